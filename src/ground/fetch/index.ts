@@ -1,0 +1,18 @@
+export type { AddressPolicy } from './address-policy.ts';
+export { hasExceptions, policyWith, productionPolicy, webPorts } from './address-policy.ts';
+export type { AddressVerdict } from './judge-address.ts';
+export { judgeAddress, judgePort } from './judge-address.ts';
+export type { Resolution, ResolvedAddress, Resolver, ResolverOptions } from './resolver.ts';
+export { makeResolver } from './resolver.ts';
+export type {
+  BodyDigest,
+  Fetcher,
+  FetcherOptions,
+  FetchLimits,
+  Hop,
+  Look,
+  LookOutcome,
+  LookRequest,
+  Preview,
+  Want,
+} from './look.ts';

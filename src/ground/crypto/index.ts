@@ -1,0 +1,2 @@
+export { makeSeals, type Seals } from './seals.ts';
+export { readToken, signToken } from './tokens.ts';

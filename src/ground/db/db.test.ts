@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { inTransaction, pendingMigrations, sql, type Database } from '#ground/db';
+import { announce, defineEvent, drainOnce, eventsAbout, on } from '#ground/events';
+import { newId } from '#ground/ids';
+import { defineJob, handle, jobCounts, startWorker } from '#ground/jobs';
+import { freshDatabase } from '../../../tests/database.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const happened = defineEvent('ground.tested', z.object({ number: z.number() }));
+const work = defineJob('ground.work', z.object({ number: z.number() }));
+
+test('a migrated database has nothing left to migrate', async () => {
+  expect(await pendingMigrations(database.pool)).toEqual([]);
+});
+
+test('an event announced in a transaction that fails never happened', async () => {
+  const subject = newId();
+  await expect(
+    inTransaction(database.db, async (tx) => {
+      await announce(tx, happened.of(subject, { number: 1 }));
+      throw new Error('changed our mind');
+    }),
+  ).rejects.toThrow('changed our mind');
+  expect(await eventsAbout(database.db, subject)).toEqual([]);
+});
+
+test('what has happened cannot be rewritten', async () => {
+  await announce(database.db, happened.of(newId(), { number: 2 }));
+  await expect(sql`update ground_event set name = 'x'`.execute(database.db)).rejects.toThrow('append-only');
+  await expect(sql`delete from ground_event`.execute(database.db)).rejects.toThrow();
+});
+
+test('an event becomes a job once, and the job is done', async () => {
+  const subject = newId();
+  await announce(database.db, happened.of(subject, { number: 3 }), happened.of(subject, { number: 4 }));
+  const listener = on(happened, (event) => [work.request({ number: event.data.number }, { key: `work ${event.seq}` })]);
+  await drainOnce(database.db, [listener]);
+  expect(await drainOnce(database.db, [listener])).toEqual({ events: 0, jobs: 0 });
+  const seen: number[] = [];
+  const worker = await startWorker(database, [handle(work, async ({ number }) => void seen.push(number))], { concurrency: 2, pollMs: 50 });
+  await expect.poll(() => seen.filter((n) => n > 2).sort()).toEqual([3, 4]);
+  await worker.stop();
+  expect((await jobCounts(database.db)).outbox).toBe(0);
+});
+
+test('two requests with one key leave one job, the later one', async () => {
+  const { enqueue } = await import('#ground/jobs');
+  await enqueue(database.db, [work.request({ number: 8 }, { key: 'same' }), work.request({ number: 9 }, { key: 'same' })]);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where key = 'same'`.execute(database.db);
+  expect(rows[0]?.n).toBe(1);
+});

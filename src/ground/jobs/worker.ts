@@ -1,0 +1,51 @@
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { Database } from '#ground/db';
+import { systemClock, type Clock } from '#ground/clock';
+import { describeError, log } from '#ground/log';
+import { Problem } from '#ground/problem';
+import type { JobHandler } from './job.ts';
+import { freeAbandonedJobs } from './jobs.sql.ts';
+
+/** A running worker; `stop` lets running jobs end. */
+export interface Worker {
+  stop(): Promise<void>;
+  ended: Promise<void>;
+}
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === 'error') log.error({ event: 'worker.error', message: message.slice(0, 80) });
+});
+
+/** Starts doing jobs, `concurrency` at a time, looking every `pollMs` for those whose hour has come. */
+export async function startWorker(
+  database: Database,
+  handlers: readonly JobHandler[],
+  options: { concurrency: number; pollMs: number; clock?: Clock },
+): Promise<Worker> {
+  const clock = options.clock ?? systemClock;
+  const taskList: TaskList = {};
+  for (const handler of handlers) {
+    if (taskList[handler.name]) throw new Error(`two handlers for the job ${handler.name}`);
+    taskList[handler.name] = async (payload, helpers) => {
+      try {
+        const { attempts, max_attempts } = helpers.job;
+        await handler.run(payload, { now: clock.now(), attempt: attempts, lastAttempt: attempts >= max_attempts });
+      } catch (error) {
+        const code = error instanceof Problem ? { code: error.definition.code } : describeError(error);
+        log.warn({ event: 'job.failed', job: handler.name, attempt: helpers.job.attempts, ...code });
+        // The queue keeps an error's message: give it one that cannot quote an address or a name.
+        throw new Error(`${handler.name}: ${'code' in code ? code.code : code.kind}`);
+      }
+    };
+  }
+  await freeAbandonedJobs(database.db);
+  const runner: Runner = await run({
+    pgPool: database.pool,
+    taskList,
+    concurrency: options.concurrency,
+    pollInterval: options.pollMs,
+    noHandleSignals: true,
+    logger: quiet,
+  });
+  return { stop: () => runner.stop(), ended: runner.promise };
+}

@@ -1,0 +1,1 @@
+export { makeMailer, MailRefused, MailUnavailable, type Letter, type Mailer } from './mailer.ts';

@@ -23,9 +23,10 @@ describe('the words', () => {
   test('come from the BIP-39 lists and stay as they were read', () => {
     expect(frenchWords.every((word) => bip39French.includes(word))).toBe(true);
     expect(englishWords.every((word) => bip39English.includes(word))).toBe(true);
-    const hashed = (list: readonly string[]) => createHash('sha256').update(list.join(' ')).digest('hex').slice(0, 16);
+    const hashed = (list: readonly string[]) =>
+      createHash('sha256').update(list.join(' ')).digest('hex').slice(0, 16);
     expect([frenchWords.length, hashed(frenchWords)]).toEqual([1037, '1b4eaa8353f8d318']);
-    expect([englishWords.length, hashed(englishWords)]).toEqual([1053, '']);
+    expect([englishWords.length, hashed(englishWords)]).toEqual([1053, 'ab8d5049d8fa6aa9']);
   });
 
   test('are plain, at least four letters long and never within one letter of each other', () => {
@@ -71,7 +72,10 @@ describe('a receipt', () => {
 
   test('reads a secret that lies inside a larger buffer', () => {
     const large = new Uint8Array(64).fill(7);
-    large.set(Array.from({ length: 32 }, (_, at) => at), 16);
+    large.set(
+      Array.from({ length: 32 }, (_, at) => at),
+      16,
+    );
     const copy = Uint8Array.from({ length: 32 }, (_, at) => at);
     expect(receiptFrom(large.subarray(16, 48), 'en')).toBe(receiptFrom(copy, 'en'));
   });
@@ -83,14 +87,21 @@ describe('a receipt', () => {
   test('is found again however it is typed', () => {
     const separator = fc.constantFrom(' ', ' - ', '-', ', ', '\n', ' · ', '; ', '\u00a0', '/');
     fc.assert(
-      fc.property(secret, language, separator, fc.boolean(), fc.boolean(), (bytes, spoken, between, loud, numbered) => {
-        const code = receiptFrom(bytes, spoken);
-        const typed = wordsOfReceipt(code)
-          .map((word, at) => (numbered ? `${at + 1}. ${word}` : word))
-          .map((word) => (loud ? word.toUpperCase() : word))
-          .join(between);
-        expect(normaliseReceipt(`  « ${typed} ». `)).toEqual({ code });
-      }),
+      fc.property(
+        secret,
+        language,
+        separator,
+        fc.boolean(),
+        fc.boolean(),
+        (bytes, spoken, between, loud, numbered) => {
+          const code = receiptFrom(bytes, spoken);
+          const typed = wordsOfReceipt(code)
+            .map((word, at) => (numbered ? `${at + 1}. ${word}` : word))
+            .map((word) => (loud ? word.toUpperCase() : word))
+            .join(between);
+          expect(normaliseReceipt(`  « ${typed} ». `)).toEqual({ code });
+        },
+      ),
     );
   });
 
@@ -103,7 +114,9 @@ describe('a receipt', () => {
 
 describe('what is not a receipt', () => {
   test('is told apart: words that no receipt has, or not six words', () => {
-    expect(normaliseReceipt('abeille lagune tambour village noisette xyzzy')).toEqual({ unknownWords: ['xyzzy'] });
+    expect(normaliseReceipt('abeille lagune tambour village noisette xyzzy')).toEqual({
+      unknownWords: ['xyzzy'],
+    });
     expect(normaliseReceipt('abeille lagune')).toEqual({ wrongCount: 2 });
     expect(normaliseReceipt('')).toEqual({ wrongCount: 0 });
     expect(normaliseReceipt('123 456 --- !!')).toEqual({ wrongCount: 0 });

@@ -25,7 +25,8 @@ const words = { fr: frenchWords, en: englishWords } satisfies Record<ReceiptLang
 const known: ReadonlySet<string> = new Set([...frenchWords, ...englishWords]);
 
 /** Bits of a receipt drawn in one language. */
-export const receiptBits = (language: ReceiptLanguage): number => receiptLength * Math.log2(words[language].length);
+export const receiptBits = (language: ReceiptLanguage): number =>
+  receiptLength * Math.log2(words[language].length);
 
 const bytesPerWord = 5;
 

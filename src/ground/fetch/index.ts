@@ -16,3 +16,6 @@ export type {
   Preview,
   Want,
 } from './look.ts';
+export { makeFetcher } from './make-fetcher.ts';
+export { nothingSeen } from './nothing-seen.ts';
+export { simhashDistance } from './text-fingerprint.ts';

@@ -1,0 +1,30 @@
+import type { Look } from './look.ts';
+
+/** The look that saw nothing: the ground on which findings are laid. */
+export const nothingSeen: Look = {
+  outcome: 'answered',
+  problem: null,
+  status: null,
+  hops: [],
+  finalUrl: null,
+  address: null,
+  contentType: null,
+  bytes: null,
+  sha256: null,
+  sha1: null,
+  md5: null,
+  headSha256: null,
+  title: null,
+  excerpt: null,
+  language: null,
+  wordCount: null,
+  simhash: null,
+  textHash: null,
+  images: [],
+  inlineImages: [],
+  passwordField: null,
+  headers: {},
+  tls: 'none',
+  elapsedMs: 0,
+  preview: null,
+};

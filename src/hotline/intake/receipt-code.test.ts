@@ -12,8 +12,8 @@ const language = fc.constantFrom('fr' as const, 'en' as const);
 
 /** Stems that must not be read out to somebody who has just seen something terrible. */
 const unfit = [
-  /^(mort|mourir|tuer|sang|viol|sexe?|nude?|cul|arme|fusil|couteau|pistol|poison|cadavre|tombe|pendre)/u,
-  /^(kill|death|dead|die|blood|rape|sex|nude|naked|gun|knife|weapon|murder|corpse|grave|hang)/u,
+  /^(mort|mourir|tuer|sang|viol|sexe?|nude?|cul$|arme|fusil|couteau|pistol|poison|cadavre|tombe|pendre)/u,
+  /^(kill|death|dead|die$|blood|rape|sex|nude|naked|gun|knife|weapon|murder|corpse|grave|hang)/u,
   /^(enfan|fille|gar[cç]on|bambin|child|girl|boy|baby|kid|infant|toddler|youth|junior|teen)/u,
   /^(prison|police|coupable|honte|victim|guilt|shame|slave|esclave|toucher|touch|secret|silence)/u,
 ];

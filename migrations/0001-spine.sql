@@ -29,6 +29,14 @@ end $$;
 create trigger ground_event_append_only before update or delete on ground_event
   for each row execute function ground_refuse_change();
 
+-- The door in SQL, for statements that must be one round trip: an event and its outbox row.
+create function ground_announce(p_name text, p_subject uuid, p_data jsonb) returns void language sql as $$
+  with told as (
+    insert into ground_event (name, subject, data) values (p_name, p_subject, p_data) returning seq
+  )
+  insert into ground_outbox (seq) select seq from told;
+$$;
+
 -- The published view: the only thing that statistics may read.
 create view ground_event_log as select seq, name, subject, data, at from ground_event;
 
@@ -75,6 +83,7 @@ create table dossier (
                   'acting', 'watching', 'removed', 'closed-not-illegal', 'closed-out-of-scope',
                   'closed-not-found', 'closed-passed-on')),
   state_since   timestamptz not null default now(),
+  moved_by      uuid,                 -- who moved it into this state; null for the machine
   priority      smallint not null default 3 check (priority between 1 and 4),
   lane          smallint not null default 0 check (lane in (0, 1)),  -- 1: slower lane, taken in after a flood
   category      text,                 -- what the first reporter thought it was
@@ -98,6 +107,39 @@ create table dossier_claim (
   claimed_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
+
+-- The dossier's door in SQL: opens a dossier for a locator, or joins the one that exists. A locator that was
+-- gone and is reported again starts anew; a finding that it is legal stands until a person reopens it.
+create function dossier_receive(
+  p_report uuid, p_channel text, p_category text, p_key bytea, p_kind text, p_locator text, p_host text,
+  p_tld text, p_priority smallint, p_lane smallint, p_due timestamptz
+) returns uuid language plpgsql as $$
+declare
+  v_id uuid;
+  v_state text;
+  v_reports integer;
+begin
+  insert into dossier as d (locator_key, locator_kind, locator, host, category, priority, lane, due_at)
+  values (p_key, p_kind, p_locator, p_host, p_category, p_priority, p_lane, p_due)
+  on conflict (locator_key) do update
+    set reports = d.reports + 1,
+        priority = least(d.priority, excluded.priority),
+        due_at = least(d.due_at, excluded.due_at)
+  returning d.id, d.state, d.reports into v_id, v_state, v_reports;
+  if v_reports = 1 then
+    perform ground_announce('dossier.opened', v_id, jsonb_build_object(
+      'reportId', p_report, 'channel', p_channel, 'category', p_category, 'kind', p_kind, 'tld', p_tld,
+      'onion', p_kind = 'onion'));
+  else
+    perform ground_announce('dossier.joined', v_id, jsonb_build_object('reportId', p_report, 'channel', p_channel));
+    if v_state in ('removed', 'closed-not-found') then
+      update dossier set state = 'received', state_since = now(), moved_by = null, due_at = p_due where id = v_id;
+      perform ground_announce('dossier.moved', v_id, jsonb_build_object(
+        'from', v_state, 'to', 'received', 'reason', 'reported-again'));
+    end if;
+  end if;
+  return v_id;
+end $$;
 
 -- ── hotline/intake: what people handed in, never changed afterwards ─────────────────────────────────────
 create table intake_report (
@@ -124,6 +166,39 @@ create table intake_report_locator (
 create index intake_report_locator_dossier on intake_report_locator (dossier_id);
 create trigger intake_report_locator_append_only before update or delete on intake_report_locator
   for each row execute function ground_refuse_change();
+
+-- One short transaction and one round trip: report, dossiers, links, events, outbox. A repeated idempotency key
+-- writes nothing and says so. Locators come sorted by key, so that two reports cannot lock each other out.
+create function intake_accept(
+  p_id uuid, p_receipt bytea, p_idempotency bytea, p_body bytea, p_channel text, p_language text, p_category text,
+  p_data_key bytea, p_comment bytea, p_contact bytea, p_priority smallint, p_lane smallint, p_due timestamptz,
+  p_positions smallint[], p_keys bytea[], p_kinds text[], p_locators text[], p_hosts text[], p_tlds text[],
+  p_verbatims text[]
+) returns table (outcome text, report_id uuid, body_hash bytea) language plpgsql as $$
+declare
+  v_dossiers uuid[] := '{}';
+  v_dossier uuid;
+begin
+  insert into intake_report (id, receipt_hash, idempotency_hash, body_hash, channel, language, category, data_key,
+                             comment_sealed, contact_sealed)
+  values (p_id, p_receipt, p_idempotency, p_body, p_channel, p_language, p_category, p_data_key, p_comment, p_contact)
+  on conflict (idempotency_hash) do nothing;
+  if not found then
+    return query select 'repeated', r.id, r.body_hash from intake_report r where r.idempotency_hash = p_idempotency;
+    return;
+  end if;
+  for i in 1 .. cardinality(p_kinds) loop
+    v_dossier := dossier_receive(p_id, p_channel, p_category, p_keys[i], p_kinds[i], p_locators[i], p_hosts[i],
+                                 p_tlds[i], p_priority, p_lane, p_due);
+    insert into intake_report_locator (report_id, position, dossier_id, verbatim)
+    values (p_id, p_positions[i], v_dossier, p_verbatims[i]);
+    v_dossiers := v_dossiers || v_dossier;
+  end loop;
+  perform ground_announce('intake.report-accepted', p_id, jsonb_build_object(
+    'dossierIds', to_jsonb(v_dossiers), 'channel', p_channel, 'category', p_category, 'language', p_language,
+    'hasContact', p_contact is not null));
+  return query select 'accepted', p_id, p_body;
+end $$;
 
 -- ── hotline/known-images ────────────────────────────────────────────────────────────────────────────────
 create table known_images_page (

@@ -70,7 +70,12 @@ function settled(socket: Socket, ready: 'connect' | 'secureConnect', signal: Abo
       socket.removeListener('close', closed);
       deed();
     };
-    const fail = (error: Error): void => finish(() => (socket.on('error', ignore), socket.destroy(), reject(error)));
+    const fail = (error: Error): void =>
+      finish(() => {
+        socket.on('error', ignore);
+        socket.destroy();
+        reject(error);
+      });
     const closed = (): void => fail(new FetchProblem('unreachable', 'connection-closed'));
     const stop = (): void => fail(new FetchProblem('timeout', 'timeout'));
     socket.once('error', fail);

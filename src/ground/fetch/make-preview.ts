@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { FetchProblem } from './fetch-problem.ts';
 import type { Preview } from './look.ts';
 import { makeTurnstile } from './turnstile.ts';
@@ -51,7 +51,7 @@ export function makeClear(picture: Buffer): Promise<Preview> {
   );
 }
 
-function guarded(make: () => Promise<sharp.Sharp>): Promise<Preview> {
+function guarded(make: () => Promise<Sharp>): Promise<Preview> {
   return oneAtATime(async () => {
     try {
       const { data, info } = await (await make()).toBuffer({ resolveWithObject: true });

@@ -1,0 +1,6 @@
+export { make, type Hashing } from './make.ts';
+export { algorithms, type Algorithm, type NewEntry } from './entry.ts';
+export type { FoundEntry } from './hashing.sql.ts';
+export type { Digests } from './look-up.ts';
+export { permissions } from './permissions.ts';
+export { problems } from './problems.ts';

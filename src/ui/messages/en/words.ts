@@ -1,0 +1,65 @@
+import type { words as french } from '../fr/words.ts';
+import type { Same } from '../same.ts';
+
+export const words: Same<typeof french> = {
+  states: {
+    received: 'Received',
+    screening: 'Being screened',
+    'awaiting-qualification': 'To qualify',
+    'second-reading': 'Second reading',
+    qualified: 'Qualified',
+    locating: 'Being located',
+    acting: 'To notify',
+    watching: 'Under watch',
+    removed: 'Removed',
+    'closed-not-illegal': 'Closed, lawful',
+    'closed-out-of-scope': 'Closed, out of scope',
+    'closed-not-found': 'Closed, not found',
+    'closed-passed-on': 'Closed, passed on',
+  },
+  verdicts: {
+    illegal: 'Illegal',
+    'not-illegal': 'Lawful',
+    'out-of-scope': 'Out of scope',
+    'not-found': 'Not found',
+    doubtful: 'Doubtful',
+  },
+  assessments: {
+    manifest: 'Manifestly illegal',
+    doubtful: 'Doubtful',
+    not_illegal: 'Lawful',
+    other: 'Another infraction',
+  },
+  answers: {
+    removed: 'Removed',
+    'customer-warned': 'Customer warned',
+    'not-ours': 'Not ours',
+    'need-information': 'Asked for details',
+    contested: 'Contested',
+  },
+  checks: {
+    online: 'Online',
+    changed: 'Changed',
+    removed: 'Gone',
+    unreachable: 'Unreachable',
+    moved: 'Moved',
+  },
+  channels: {
+    form: 'Public form',
+    api: 'Programming interface',
+    partner: 'Partner',
+    peer: 'Peer hotline',
+    extension: 'Browser extension',
+    mail: 'E-mail',
+  },
+  locators: {
+    web: 'Web page',
+    onion: '.onion service',
+    ftp: 'FTP server',
+    magnet: 'Magnet link',
+    messenger: 'Messenger',
+    text: 'Text only',
+  },
+  priorities: { 1: 'Urgent', 2: 'High', 3: 'Ordinary', 4: 'Low' },
+  languages: { fr: 'French', en: 'English' },
+};

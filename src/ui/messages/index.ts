@@ -1,0 +1,26 @@
+import { site as siteEn } from './en/site.ts';
+import { words as wordsEn } from './en/words.ts';
+import { site as siteFr } from './fr/site.ts';
+import { words as wordsFr } from './fr/words.ts';
+import type { Same } from './same.ts';
+import { typesetAll, type Language } from './typeset.ts';
+
+export { counted, fill } from './fill.ts';
+export type { Same } from './same.ts';
+export type { Language } from './typeset.ts';
+
+const french = { site: siteFr, words: wordsFr };
+const english: Same<typeof french> = { site: siteEn, words: wordsEn };
+
+/** Every text of the interface, by area. Set as a printer would; see typeset.ts. */
+export type Messages = Same<typeof french>;
+
+const catalogues: Readonly<Record<Language, Messages>> = {
+  fr: typesetAll<Messages>(french, 'fr'),
+  en: typesetAll<Messages>(english, 'en'),
+};
+
+/** The texts of one language. Reading them costs nothing: they are set once, when the process starts. */
+export const messages = (language: Language): Messages => catalogues[language];
+
+export const languages = ['fr', 'en'] as const satisfies readonly Language[];

@@ -1,0 +1,11 @@
+export { make, type People, type PeoplePorts } from './make.ts';
+export { may, type Staff } from './staff.ts';
+export { roles, isRole, type Permissions, type Role } from './role.ts';
+export { permissions } from './permissions.ts';
+export { problems } from './problems.ts';
+export { accountChanged, signedIn, signInRefused } from './events.ts';
+export type { Cookie } from './cookies.ts';
+export type { DemoMember } from './demo-team.ts';
+export type { Person } from './people.sql.ts';
+export type { SignInStep } from './sign-in.ts';
+export type { TotpInvitation, WaysIn } from './second-factor.ts';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineEvent } from '#ground/events';
+
+/** A report has been accepted and will not be lost. */
+export const reportAccepted = defineEvent(
+  'intake.report-accepted',
+  z.object({
+    dossierIds: z.array(z.string()),
+    channel: z.string(),
+    category: z.string().nullable(),
+    language: z.enum(['fr', 'en']),
+    hasContact: z.boolean(),
+  }),
+);

@@ -51,7 +51,7 @@ export function makeAtlas(from: { networksFile?: string | undefined; cacheDirect
       const mine = own.find(ip);
       const table = networks.networkOf(ip);
       const asn = mine?.asn ?? table?.asn ?? null;
-      const cdn = deliveryNetworkOf({ asn, cnames });
+      const cdn = mine?.isDeliveryNetwork ? mine.organisation : deliveryNetworkOf({ asn, cnames });
       const answers: CountryAnswer[] = countries.map((source) => ({
         source: source.name,
         country: source.countryOf(ip),
@@ -65,7 +65,9 @@ export function makeAtlas(from: { networksFile?: string | undefined; cacheDirect
       });
       return {
         ...weighed,
-        countries: mine ? [{ source: 'own', country: mine.country, dataDate: own.dataDate }, ...answers] : answers,
+        countries: mine
+          ? [{ source: 'own', country: mine.country, dataDate: own.dataDate }, ...answers]
+          : answers,
         asn,
         network: mine?.organisation || table?.name || null,
         cdn,
@@ -81,7 +83,10 @@ export function makeAtlas(from: { networksFile?: string | undefined; cacheDirect
   };
 }
 
-async function open(from: { networksFile?: string | undefined; cacheDirectory: string }, now: Date): Promise<Sheets> {
+async function open(
+  from: { networksFile?: string | undefined; cacheDirectory: string },
+  now: Date,
+): Promise<Sheets> {
   const [own, countries, networks] = await Promise.all([
     openOwnNetworks(from.networksFile, now),
     openCountrySources(),

@@ -73,7 +73,8 @@ function write(table: {
   const u32 = (value: number): void => void (put.at = bytes.writeUInt32LE(value, put.at));
   for (const value of [magic, table.dataDate, v4Rows, v6Rows, named.length, textBytes, 0, 0]) u32(value);
   for (const column of [0, 1]) {
-    for (let row = 0; row < v6Rows; row += 1) put.at = bytes.writeBigUInt64LE(table.v6[row * 2 + column]!, put.at);
+    for (let row = 0; row < v6Rows; row += 1)
+      put.at = bytes.writeBigUInt64LE(table.v6[row * 2 + column]!, put.at);
   }
   for (const column of [0, 1, 2]) {
     for (let row = 0; row < v4Rows; row += 1) u32(table.v4[row * 3 + column]!);

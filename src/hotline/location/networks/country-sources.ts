@@ -39,6 +39,8 @@ function sourceOf(name: string, reader: Reader<CountryRecord>): CountrySource {
 /** Opens the two country data sets that are compared with each other (16 MB together, 60 ms). */
 export function openCountrySources(): Promise<CountrySource[]> {
   return Promise.all(
-    dataSets.map(async ({ name, file }) => sourceOf(name, await maxmind.open<CountryRecord>(require.resolve(file)))),
+    dataSets.map(async ({ name, file }) =>
+      sourceOf(name, await maxmind.open<CountryRecord>(require.resolve(file))),
+    ),
   );
 }

@@ -26,8 +26,12 @@ const byAlias: Record<string, readonly string[]> = {
   Cloudflare: ['cdn.cloudflare.net'],
 };
 
-const nameByNumber = new Map(Object.entries(byNumber).flatMap(([name, asns]) => asns.map((asn) => [asn, name])));
-const nameByAlias = Object.entries(byAlias).flatMap(([name, suffixes]) => suffixes.map((suffix) => ({ name, suffix })));
+const nameByNumber = new Map(
+  Object.entries(byNumber).flatMap(([name, asns]) => asns.map((asn) => [asn, name])),
+);
+const nameByAlias = Object.entries(byAlias).flatMap(([name, suffixes]) =>
+  suffixes.map((suffix) => ({ name, suffix })),
+);
 
 /** The delivery network that an address or one of its aliases belongs to, or null. */
 export function deliveryNetworkOf(seen: { asn: number | null; cnames: readonly string[] }): string | null {

@@ -21,7 +21,8 @@ const require = createRequire(import.meta.url);
 
 /** Reads the compiled file; null when it is not one of ours, is cut short, or was made from other data. */
 export function readTable(file: Buffer, dataDate: number): NetworkTable | null {
-  if (file.length < headerBytes || file.readUInt32LE(0) !== magic || file.readUInt32LE(4) !== dataDate) return null;
+  if (file.length < headerBytes || file.readUInt32LE(0) !== magic || file.readUInt32LE(4) !== dataDate)
+    return null;
   const [v4Rows, v6Rows, named, textBytes] = [8, 12, 16, 20].map((at) => file.readUInt32LE(at)) as [
     number,
     number,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   networksFile = join(folder, 'networks.csv');
   await writeFile(
     networksFile,
-    'prefix,country,asn,organisation\n# the documentation ranges\n192.0.2.0/24,FR,64500,Exemple, Hébergement\n192.0.2.128/25,BE,AS64501,Sample Hosting\n2001:db8::/32,NL,64502,Voorbeeld\n',
+    'prefix,country,asn,organisation\n# the documentation ranges\n192.0.2.0/24,FR,64500,Exemple, Hébergement\n192.0.2.128/25,BE,AS64501,Sample Hosting\n2001:db8::/32,NL,64502,Voorbeeld\n198.51.100.0/24,US,64503,cdn:Voile\n',
   );
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -27,8 +27,14 @@ describe('the compiled table of networks', () => {
   test('finds the last row at or before an address, and nothing between two rows', async () => {
     const v4 = join(folder, 'v4.csv');
     const v6 = join(folder, 'v6.csv');
-    await writeFile(v4, '3221225984,3221226239,64500,"Un, deux ""trois"""\n3325256704,3325256959,64501,Plain\n');
-    await writeFile(v6, '42540766411282592856903984951653826560,42540766490510755371168322545197776895,64502,Sixième\n');
+    await writeFile(
+      v4,
+      '3221225984,3221226239,64500,"Un, deux ""trois"""\n3325256704,3325256959,64501,Plain\n',
+    );
+    await writeFile(
+      v6,
+      '42540766411282592856903984951653826560,42540766490510755371168322545197776895,64502,Sixième\n',
+    );
     const table = readTable(await compileTable({ v4, v6, dataDate: 20260617 }), 20260617);
     expect(table?.dataDate).toBe('2026-06-17');
     expect(table?.networkOf('192.0.2.1')).toEqual({ asn: 64500, name: 'Un, deux "trois"' });
@@ -74,6 +80,7 @@ describe("the operator's own networks", () => {
       country: 'FR',
       asn: 64500,
       organisation: 'Exemple, Hébergement',
+      isDeliveryNetwork: false,
     });
     expect(own.find('192.0.2.200')?.asn).toBe(64501);
     expect(own.find('2001:db8:5::1')?.country).toBe('NL');
@@ -138,8 +145,18 @@ describe('the atlas', () => {
 
   test("the operator's file wins over the data sets, which would place a documentation range in Australia", async () => {
     const place = await atlas.placeOf({ ip: '192.0.2.44', cnames: [] }, now);
-    expect(place).toMatchObject({ country: 'FR', asn: 64500, network: 'Exemple, Hébergement', confidence: 5 });
+    expect(place).toMatchObject({
+      country: 'FR',
+      asn: 64500,
+      network: 'Exemple, Hébergement',
+      confidence: 5,
+    });
     expect(place.countries.map((answer) => answer.source)).toEqual(['own', 'nro-whois', 'db-ip']);
+  });
+
+  test('a delivery network of the file hides the origin', async () => {
+    const place = await atlas.placeOf({ ip: '198.51.100.7', cnames: [] }, now);
+    expect(place).toMatchObject({ country: 'US', network: 'Voile', cdn: 'Voile', confidence: 1 });
   });
 
   test('data older than ninety days are said to be old', async () => {

@@ -7,6 +7,8 @@ export interface OwnNetwork {
   country: string | null;
   asn: number | null;
   organisation: string;
+  /** Written `cdn:Name` in the file: the prefix belongs to a delivery network that hides the origin. */
+  isDeliveryNetwork: boolean;
 }
 
 /** The operator's own knowledge of networks: it wins over every data set. */
@@ -21,7 +23,7 @@ export const noOwnNetworks: OwnNetworks = { dataDate: '1970-01-01', find: () => 
 
 /**
  * Reads `prefix,country,asn,organisation` lines (a head line, empty lines and `#` remarks are passed over;
- * the organisation may contain commas). The most specific prefix answers. Throws with the number of a bad line.
+ * the organisation may contain commas; `cdn:Name` marks a delivery network). The most specific prefix answers. Throws with the number of a bad line.
  */
 export function parseOwnNetworks(text: string, dataDate: string): OwnNetworks {
   const entries = text
@@ -42,6 +44,7 @@ export function parseOwnNetworks(text: string, dataDate: string): OwnNetworks {
         country: entry.country,
         asn: entry.asn,
         organisation: entry.organisation,
+        isDeliveryNetwork: entry.isDeliveryNetwork,
       };
     },
   };
@@ -51,9 +54,12 @@ function readLine(line: string, number: number): Entry[] {
   const text = line.trim();
   if (text === '' || text.startsWith('#') || text.startsWith('prefix,')) return [];
   const [prefix = '', country = '', asn = '', ...rest] = text.split(',').map((field) => field.trim());
-  if (!ipaddr.isValidCIDR(prefix)) throw new Error(`networks file, line ${number}: "${prefix}" is not a prefix`);
-  if (!/^([A-Z]{2})?$/.test(country)) throw new Error(`networks file, line ${number}: "${country}" is not a country`);
-  if (!/^(AS)?\d{0,10}$/i.test(asn)) throw new Error(`networks file, line ${number}: "${asn}" is not a network number`);
+  if (!ipaddr.isValidCIDR(prefix))
+    throw new Error(`networks file, line ${number}: "${prefix}" is not a prefix`);
+  if (!/^([A-Z]{2})?$/.test(country))
+    throw new Error(`networks file, line ${number}: "${country}" is not a country`);
+  if (!/^(AS)?\d{0,10}$/i.test(asn))
+    throw new Error(`networks file, line ${number}: "${asn}" is not a network number`);
   const [network, bits] = ipaddr.parseCIDR(prefix);
   const digits = asn.replace(/^AS/i, '');
   return [
@@ -63,7 +69,11 @@ function readLine(line: string, number: number): Entry[] {
       bits,
       country: country || null,
       asn: digits === '' ? null : Number(digits),
-      organisation: rest.join(', ').replace(/^"|"$/g, ''),
+      organisation: rest
+        .join(', ')
+        .replace(/^"|"$/g, '')
+        .replace(/^cdn:\s*/, ''),
+      isDeliveryNetwork: rest[0]?.startsWith('cdn:') ?? false,
     },
   ];
 }

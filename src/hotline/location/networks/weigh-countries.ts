@@ -33,7 +33,8 @@ export function weighCountries(seen: {
   if (country === null) return { country, confidence: 0 };
   if (seen.behindDeliveryNetwork) return { country, confidence: 1 };
   if (seen.own !== null) return { country, confidence: 5 };
-  if (given.length < 2 || given.some((answer) => answer.country !== country)) return { country, confidence: 2 };
+  if (given.length < 2 || given.some((answer) => answer.country !== country))
+    return { country, confidence: 2 };
   const isOld = given.some((answer) => ageInDays(answer.dataDate, seen.now) > oldAfterDays);
   return { country, confidence: isOld ? 3 : 4 };
 }

@@ -8,6 +8,7 @@ import type { DossierState } from './dossier-state.ts';
 import {
   countStates,
   countWaiting,
+  readClaimOf,
   readClaimOn,
   readDossier,
   readDossierByNumber,
@@ -32,6 +33,8 @@ export interface DossierRoom {
   claimNext(staffId: string, states?: readonly DossierState[]): Promise<Dossier | undefined>;
   claim(id: string, staffId: string): Promise<Dossier>;
   claimOn(id: string): Promise<Claim | undefined>;
+  /** What lies on this person's desk, if anything. */
+  claimOf(staffId: string): Promise<Claim | undefined>;
   renewClaim(id: string, staffId: string): Promise<boolean>;
   release(id: string, staffId: string, reason?: string): Promise<boolean>;
   queue(request: QueueRequest): Promise<QueuePage>;
@@ -57,6 +60,7 @@ export function make({ db }: { db: Db }): DossierRoom {
     claimNext: (staffId, states) => claimNext(db, staffId, states),
     claim: (id, staffId) => claimDossier(db, id, staffId),
     claimOn: (id) => readClaimOn(db, id),
+    claimOf: (staffId) => readClaimOf(db, staffId),
     renewClaim: (id, staffId) => renew(db, id, staffId, leaseSeconds),
     release: (id, staffId, reason = 'given back') => release(db, id, staffId, reason),
     queue: (request) => readQueue(db, request),

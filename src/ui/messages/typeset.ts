@@ -32,7 +32,8 @@ export function typeset(text: string, language: Language): string {
 export function typesetAll<Texts>(texts: Texts, language: Language): Texts {
   const set = (value: unknown): unknown => {
     if (typeof value === 'string') return typeset(value, language);
-    if (typeof value === 'function') return (...given: unknown[]) => set(Reflect.apply(value, undefined, given));
+    if (typeof value === 'function')
+      return (...given: unknown[]) => set(Reflect.apply(value, undefined, given));
     if (Array.isArray(value)) return value.map(set);
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, set(inner)]));

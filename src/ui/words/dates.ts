@@ -19,7 +19,11 @@ function formatter(language: Language, zone: string, name: string, options: Intl
 
 /** "21 h 04" in French, "21:04" in English. */
 export function timeOfDay(at: Date, language: Language, zone: string = homeZone): string {
-  const text = formatter(language, zone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const text = formatter(language, zone, 'time', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
   if (language === 'en') return text;
   const [hour = '', minute = ''] = text.split(':');
   return `${Number(hour)}\u00A0h\u00A0${minute}`;
@@ -27,7 +31,12 @@ export function timeOfDay(at: Date, language: Language, zone: string = homeZone)
 
 /** "vendredi 20 novembre" / "Friday 20 November"; with the year when `year` is set. */
 export function longDay(at: Date, language: Language, { zone = homeZone, year = false } = {}): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', ...(year && { year: 'numeric' }) } as const;
+  const options = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(year && { year: 'numeric' }),
+  } as const;
   return formatter(language, zone, `long ${year}`, options).format(at).replace(',', '');
 }
 

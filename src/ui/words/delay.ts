@@ -35,4 +35,5 @@ export function delayInWords(seconds: number, language: Language): string {
 }
 
 /** Seconds between two moments, never negative. */
-export const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000);
+export const secondsBetween = (from: Date, to: Date): number =>
+  Math.max(0, (to.getTime() - from.getTime()) / 1000);

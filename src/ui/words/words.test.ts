@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayAndTime, isSameDay, longDay, shortDay, timeOfDay } from './dates.ts';
 import { delayInWords, secondsBetween } from './delay.ts';
+import { pathIn, withoutLanguage } from './paths.ts';
 import { countInLetters, numberInWords, percentInWords } from './numbers.ts';
 
 const spaced = (text: string): string => text.replaceAll(/[\u00A0\u202F]/gu, ' ');
@@ -66,5 +67,20 @@ describe('numbers in words', () => {
   it('writes small counts in letters', () => {
     expect(countInLetters(3, 'fr')).toBe('trois');
     expect(countInLetters(12, 'en')).toBe('12');
+  });
+});
+
+describe('the address of a page', () => {
+  it.each([
+    ['/', '/en'],
+    ['/figures', '/en/figures'],
+  ])('%s', (french, english) => {
+    expect(pathIn('fr', french)).toBe(french);
+    expect(pathIn('en', french)).toBe(english);
+    expect(withoutLanguage(english)).toBe(french);
+    expect(withoutLanguage(french)).toBe(french);
+  });
+  it('is not fooled by a page that begins like a language', () => {
+    expect(withoutLanguage('/enquete')).toBe('/enquete');
   });
 });

@@ -56,7 +56,8 @@ export const site: Same<typeof french> = {
       looks: 'We look, every hour, whether it is still there',
       removed: 'Removed',
       removedAfter: 'Removed after',
-      summary: 'Reported at {reported}, host told at {told}, six checks, removed at {removed}, that is {delay}.',
+      summary:
+        'Reported at {reported}, host told at {told}, six checks, removed at {removed}, that is {delay}.',
     },
     figuresHead: 'These last thirty days',
     figuresLink: 'All the figures, and how they are counted',
@@ -83,7 +84,8 @@ export const site: Same<typeof french> = {
       noAddressHint:
         'Tell us where to look: the name of the game, app, group or user name, and what is happening there.',
       describe: 'What you saw, and where',
-      protect: 'The address is enough. Do not attach a picture and do not go back to check: that is our work.',
+      protect:
+        'The address is enough. Do not attach a picture and do not go back to check: that is our work.',
       left: 'Two questions left.',
     },
     what: {
@@ -100,7 +102,8 @@ export const site: Same<typeof french> = {
       comment: 'Anything that may help us',
       commentHint: 'Where on the page, since when, in which group. Not your name, no picture.',
       email: 'Your e-mail, if you want news',
-      emailHint: 'It is encrypted, used only to answer you, and the answer names neither the address nor your words.',
+      emailHint:
+        'It is encrypted, used only to answer you, and the answer names neither the address nor your words.',
       optional: 'optional',
       send: 'Send the report',
       anonymous: 'Without an e-mail address you stay entirely anonymous.',
@@ -135,13 +138,16 @@ export const site: Same<typeof french> = {
       keep: 'Print my six words',
       copy: 'Copy',
       copied: 'Copied',
-      byHand: 'Write them on paper, or read them to someone you trust. If lost, they cannot be recovered: we do not know who you are.',
+      byHand:
+        'Write them on paper, or read them to someone you trust. If lost, they cannot be recovered: we do not know who you are.',
       follow: 'See where it stands',
       nextHead: 'What will happen',
       next: {
         reported: 'You reported',
-        reportedAnonymous: 'Without your name. Nothing on your device says that you came here, except the browser’s history.',
-        reportedContact: 'Your e-mail address is encrypted. Nothing on your device says that you came here, except the browser’s history.',
+        reportedAnonymous:
+          'Without your name. Nothing on your device says that you came here, except the browser’s history.',
+        reportedContact:
+          'Your e-mail address is encrypted. Nothing on your device says that you came here, except the browser’s history.',
         then: 'then',
         read: 'A lawyer reads',
         readText: 'They say whether it is illegal, and why. What is urgent goes first, nights and week-ends.',
@@ -164,14 +170,18 @@ export const site: Same<typeof french> = {
     problems: {
       unknown: 'We find nothing under these six words. Check their order and spelling, then try again.',
       count: { one: 'We read {count} word; it takes six.', other: 'We read {count} words; it takes six.' },
-      notInList: { one: 'This word is not on our list: {words}.', other: 'These words are not on our list: {words}.' },
+      notInList: {
+        one: 'This word is not on our list: {words}.',
+        other: 'These words are not on our list: {words}.',
+      },
       empty: 'Enter your six words, in order.',
     },
     state: {
       page: 'Your report',
       of: 'Your report of {day}',
       codeHead: 'Your code',
-      codeHint: 'Six words. They are the only key to this page: write them down, or read them to someone you trust.',
+      codeHint:
+        'Six words. They are the only key to this page: write them down, or read them to someone you trust.',
       lost: 'If lost, it cannot be recovered: we do not know who you are.',
       print: 'Print',
       copy: 'Copy',
@@ -197,16 +207,21 @@ export const site: Same<typeof french> = {
         passedOn: 'Passed on to those who can act',
       },
       leads: {
-        removed: 'The page that you reported is no longer online, and we checked several times. Thank you: without you it might still be there.',
+        removed:
+          'The page that you reported is no longer online, and we checked several times. Thank you: without you it might still be there.',
         allRemoved: 'Nothing that you reported is still online. Thank you: without you it might still be.',
         someRemoved: 'We keep watching the rest until it is gone. Here is where each address stands.',
         received: 'Your report is safe with us. A person will read it; there is nothing else you need to do.',
         reading: 'Your report is waiting for our lawyers. What is urgent goes first, nights and week-ends.',
-        acting: 'A lawyer found this content illegal. We are finding out who hosts it, to ask for its removal.',
-        watching: 'The host has received our request for removal. We look, again and again, whether it is still there.',
-        notIllegal: 'You were right to ask. French law does not let us have this removed, but you can report it to the platform itself. And if it affects you, 3018 can help.',
+        acting:
+          'A lawyer found this content illegal. We are finding out who hosts it, to ask for its removal.',
+        watching:
+          'The host has received our request for removal. We look, again and again, whether it is still there.',
+        notIllegal:
+          'You were right to ask. French law does not let us have this removed, but you can report it to the platform itself. And if it affects you, 3018 can help.',
         outOfScope: 'You were right to ask. Other services handle this; 3018 can tell you which.',
-        notFound: 'There was nothing at that address, or nothing any more, when we looked. If you see it elsewhere, please report it again.',
+        notFound:
+          'There was nothing at that address, or nothing any more, when we looked. If you see it elsewhere, please report it again.',
         passedOn: 'Another service is better placed than we are and has received your report.',
       },
       log: {
@@ -297,7 +312,8 @@ export const site: Same<typeof french> = {
       'erase connection logs: the police may ask you for them',
     ],
     checkHead: 'Checking that it is really us',
-    check: 'This link comes from the e-mail sent to your abuse address. No password will be asked of you, here or elsewhere.',
+    check:
+      'This link comes from the e-mail sent to your abuse address. No password will be asked of you, here or elsewhere.',
     choices: {
       removed: 'Removed',
       'customer-warned': 'Customer warned',
@@ -327,8 +343,14 @@ export const site: Same<typeof french> = {
     keep: [
       ['The reported address', 'As you wrote it. It is what we watch until it is gone.'],
       ['Your choice of topic, the language and the hour', 'To direct the reading and to count rightly.'],
-      ['Your words, if you leave any', 'Encrypted. Only the lawyers who handle the file can read them, and each reading is noted.'],
-      ['Your e-mail, if you leave one', 'Encrypted apart. It is used only to answer you. Reading it takes a reason, noted as well.'],
+      [
+        'Your words, if you leave any',
+        'Encrypted. Only the lawyers who handle the file can read them, and each reading is noted.',
+      ],
+      [
+        'Your e-mail, if you leave one',
+        'Encrypted apart. It is used only to answer you. Reading it takes a reason, noted as well.',
+      ],
       ['A fingerprint of your code', 'It lets us recognise your six words, not find them.'],
     ],
     notHead: 'What we do not keep',
@@ -339,16 +361,19 @@ export const site: Same<typeof french> = {
       ['Your code', 'We no longer know it once the page has been shown.'],
     ],
     rightsHead: 'Your rights',
-    rights: 'An anonymous report holds nothing by which to find you: so there is nothing to return to you or to erase. If you left an e-mail address, you may ask the centre for access, correction or erasure. You may also turn to the CNIL, the French data protection authority.',
+    rights:
+      'An anonymous report holds nothing by which to find you: so there is nothing to return to you or to erase. If you left an e-mail address, you may ask the centre for access, correction or erasure. You may also turn to the CNIL, the French data protection authority.',
     leaveHead: 'Leave now',
-    leave: 'The “Leave now” button opens a neutral page. If your browser runs our small script, it also replaces this page in the history, and pressing Escape three times does the same. Without script, remember to clear the history.',
+    leave:
+      'The “Leave now” button opens a neutral page. If your browser runs our small script, it also replaces this page in the history, and pressing Escape three times does the same. Without script, remember to clear the history.',
   },
   accessibility: {
     page: 'Accessibility',
     head: 'Accessibility: all of it checked, the audit still to come',
     lead: 'These pages must serve everyone: at night, on an old telephone, by keyboard, by ear.',
     stateHead: 'Where we stand',
-    state: 'Vigie aims at RGAA 4.1 and WCAG 2.2, level AA. Every page is checked automatically, in French and English, by day and by night, and the check finds nothing. No complete human audit has taken place yet: until it has, the French rule is that we write “not conformant”.',
+    state:
+      'Vigie aims at RGAA 4.1 and WCAG 2.2, level AA. Every page is checked automatically, in French and English, by day and by night, and the check finds nothing. No complete human audit has taken place yet: until it has, the French rule is that we write “not conformant”.',
     doneHead: 'What is done',
     done: [
       'everything works by keyboard, and the keyboard’s place is seen everywhere',
@@ -358,26 +383,44 @@ export const site: Same<typeof french> = {
       'nothing moves by itself',
     ],
     todoHead: 'What is left',
-    todo: ['a complete audit by the people concerned', 'trials with all common screen readers', 'reading the six words over the telephone'],
+    todo: [
+      'a complete audit by the people concerned',
+      'trials with all common screen readers',
+      'reading the six words over the telephone',
+    ],
     stuckHead: 'Are you stuck?',
-    stuck: 'Call 3018, every day from 9:00 to 23:00: someone can report with you. If our answer does not satisfy you, you may turn to the Défenseur des droits.',
+    stuck:
+      'Call 3018, every day from 9:00 to 23:00: someone can report with you. If our answer does not satisfy you, you may turn to the Défenseur des droits.',
   },
   intimate: {
     page: 'An intimate picture of me is going around',
     head: 'An intimate picture of you is going around. It is not your fault.',
     lead: 'Spreading an intimate picture without consent is an offence. Here is what to do today, in order. You may stop at any step.',
     steps: [
-      ['Talk to 3018', 'Free, anonymous, every day from 9:00 to 23:00. 3018 can ask social networks for a swift removal on your behalf.'],
-      ['Report the address here', 'The address is enough. Do not send the picture, and do not look at it again for us.'],
-      ['Keep a trace', 'Note the address, the user name and the hour. A screenshot, stored out of your sight, helps if you go to the police.'],
-      ['Are you being threatened? Do not pay', 'Stop answering, send nothing more. Keep the messages. Call 17, or 3018.'],
+      [
+        'Talk to 3018',
+        'Free, anonymous, every day from 9:00 to 23:00. 3018 can ask social networks for a swift removal on your behalf.',
+      ],
+      [
+        'Report the address here',
+        'The address is enough. Do not send the picture, and do not look at it again for us.',
+      ],
+      [
+        'Keep a trace',
+        'Note the address, the user name and the hour. A screenshot, stored out of your sight, helps if you go to the police.',
+      ],
+      [
+        'Are you being threatened? Do not pay',
+        'Stop answering, send nothing more. Keep the messages. Call 17, or 3018.',
+      ],
     ],
     report: 'Report the address',
     reportNote: 'The topic will already be chosen.',
     hashHead: 'Keeping the picture from being posted elsewhere',
     hash: 'If you still have the picture, some services compute its fingerprint on your device, and the picture never leaves it: StopNCII.org if you are over 18, Take It Down if you were under age in the picture. Participating platforms then block it. We set no link to them, so that your browser goes nowhere without you.',
     minorHead: 'Are you under 18?',
-    minor: 'It is not your fault, and you will not be punished for being in that picture. An adult you trust, the school nurse or 3018 can take these steps with you. In danger: 119, day and night.',
+    minor:
+      'It is not your fault, and you will not be punished for being in that picture. An adult you trust, the school nurse or 3018 can take these steps with you. In danger: 119, day and night.',
   },
   listen: {
     page: 'Talk to us',
@@ -389,7 +432,10 @@ export const site: Same<typeof french> = {
       ['When', 'Every day from 9:00 to 23:00, public holidays included.'],
       ['Cost', 'Free, from France.'],
       ['Who answers', 'Psychologists, lawyers and people who know the digital world.'],
-      ['Who will know', 'Nobody. You need not give your name. Unless you are in danger: then they help to protect you.'],
+      [
+        'Who will know',
+        'Nobody. You need not give your name. Unless you are in danger: then they help to protect you.',
+      ],
     ],
     nightHead: 'At night, or if it is grave',
     night: [
@@ -405,14 +451,25 @@ export const site: Same<typeof french> = {
     head: 'Before the rules, the words.',
     lead: 'Three conversations to have with a child. They need neither a screen nor an app.',
     talks: [
-      ['What we do when we see something that hurts', 'We close it, we tell an adult, we send it to nobody. And the adult does not scold: they say thank you.'],
-      ['What is ours', 'A picture of oneself is one’s own. Nobody may ask for it, keep it or show it without consent.'],
-      ['Whom we can talk to', 'An adult at home, an adult at school, 3018. Three numbers on the fridge are worth more than a hidden control.'],
+      [
+        'What we do when we see something that hurts',
+        'We close it, we tell an adult, we send it to nobody. And the adult does not scold: they say thank you.',
+      ],
+      [
+        'What is ours',
+        'A picture of oneself is one’s own. Nobody may ask for it, keep it or show it without consent.',
+      ],
+      [
+        'Whom we can talk to',
+        'An adult at home, an adult at school, 3018. Three numbers on the fridge are worth more than a hidden control.',
+      ],
     ],
     teachHead: 'You teach',
-    teach: 'A pupil shows you a picture? Look no further, do not copy it, do not pass it on. Note the address or the name of the group, tell the head, report here.',
+    teach:
+      'A pupil shows you a picture? Look no further, do not copy it, do not pass it on. Note the address or the name of the group, tell the head, report here.',
     laterHead: 'To come',
-    later: 'The family charter, the workshops and the printable library are not here yet. This page will welcome them.',
+    later:
+      'The family charter, the workshops and the printable library are not here yet. This page will welcome them.',
   },
   errors: {
     code: 'Code {code}',
@@ -429,7 +486,8 @@ export const site: Same<typeof french> = {
     },
     tooLarge: {
       head: 'This is too big to pass.',
-      happened: 'What you sent is larger than we accept. We take neither pictures nor files: an address is enough.',
+      happened:
+        'What you sent is larger than we accept. We take neither pictures nor files: an address is enough.',
       safe: 'Nothing was half recorded.',
       doNext: 'Go back with your browser: what you wrote is still there. Keep what matters, then send.',
     },

@@ -82,7 +82,8 @@ export const site = {
       noAddressHint:
         'Dites-nous où chercher : le nom du jeu, de l’application, du groupe ou du pseudonyme, et ce qui s’y passe.',
       describe: 'Ce que vous avez vu, et où',
-      protect: 'L’adresse suffit. Ne joignez pas d’image, n’y retournez pas pour vérifier : c’est notre travail.',
+      protect:
+        'L’adresse suffit. Ne joignez pas d’image, n’y retournez pas pour vérifier : c’est notre travail.',
       left: 'Il reste deux questions.',
     },
     what: {
@@ -99,7 +100,8 @@ export const site = {
       comment: 'Ce qui peut nous aider',
       commentHint: 'À quel endroit de la page, depuis quand, dans quel groupe. Pas votre nom, pas d’image.',
       email: 'Votre courriel, pour avoir des nouvelles',
-      emailHint: 'Il est chiffré, ne sert qu’à vous répondre, et la réponse ne dira ni l’adresse ni vos mots.',
+      emailHint:
+        'Il est chiffré, ne sert qu’à vous répondre, et la réponse ne dira ni l’adresse ni vos mots.',
       optional: 'facultatif',
       send: 'Envoyer le signalement',
       anonymous: 'Sans courriel, vous restez tout à fait anonyme.',
@@ -134,17 +136,21 @@ export const site = {
       keep: 'Imprimer mes six mots',
       copy: 'Copier',
       copied: 'Copié',
-      byHand: 'Notez-les sur papier, ou lisez-les à quelqu’un de confiance. Perdus, ils ne peuvent pas être retrouvés : nous ne savons pas qui vous êtes.',
+      byHand:
+        'Notez-les sur papier, ou lisez-les à quelqu’un de confiance. Perdus, ils ne peuvent pas être retrouvés : nous ne savons pas qui vous êtes.',
       follow: 'Voir où j’en suis',
       nextHead: 'Ce qui va se passer',
       next: {
         reported: 'Vous avez signalé',
-        reportedAnonymous: 'Sans votre nom. Rien sur votre appareil ne dit que vous êtes venu ici, sauf l’historique du navigateur.',
-        reportedContact: 'Votre courriel est chiffré. Rien sur votre appareil ne dit que vous êtes venu ici, sauf l’historique du navigateur.',
+        reportedAnonymous:
+          'Sans votre nom. Rien sur votre appareil ne dit que vous êtes venu ici, sauf l’historique du navigateur.',
+        reportedContact:
+          'Votre courriel est chiffré. Rien sur votre appareil ne dit que vous êtes venu ici, sauf l’historique du navigateur.',
         then: 'puis',
         read: 'Un juriste lit',
         readText: 'Il dit si c’est illégal, et pourquoi. Ce qui est urgent passe devant, nuit et week-end.',
-        readUrgent: 'Vous avez dit que quelqu’un est en danger : votre signalement passe devant. Appelez aussi le 17 ou le 112.',
+        readUrgent:
+          'Vous avez dit que quelqu’un est en danger : votre signalement passe devant. Appelez aussi le 17 ou le 112.',
         told: 'L’hébergeur est prévenu',
         toldText: 'Si c’est illégal, il reçoit notre demande de retrait.',
         daily: 'chaque jour',
@@ -162,15 +168,22 @@ export const site = {
     },
     problems: {
       unknown: 'Nous ne trouvons rien sous ces six mots. Vérifiez l’ordre et l’orthographe, puis réessayez.',
-      count: { one: 'Nous lisons {count} mot ; il en faut six.', other: 'Nous lisons {count} mots ; il en faut six.' },
-      notInList: { one: 'Ce mot n’est pas dans notre liste : {words}.', other: 'Ces mots ne sont pas dans notre liste : {words}.' },
+      count: {
+        one: 'Nous lisons {count} mot ; il en faut six.',
+        other: 'Nous lisons {count} mots ; il en faut six.',
+      },
+      notInList: {
+        one: 'Ce mot n’est pas dans notre liste : {words}.',
+        other: 'Ces mots ne sont pas dans notre liste : {words}.',
+      },
       empty: 'Entrez vos six mots, dans l’ordre.',
     },
     state: {
       page: 'Votre signalement',
       of: 'Votre signalement du {day}',
       codeHead: 'Votre code',
-      codeHint: 'Six mots. C’est la seule clé de cette page : notez-les, ou lisez-les à quelqu’un de confiance.',
+      codeHint:
+        'Six mots. C’est la seule clé de cette page : notez-les, ou lisez-les à quelqu’un de confiance.',
       lost: 'Perdu, il ne peut pas être retrouvé : nous ne savons pas qui vous êtes.',
       print: 'Imprimer',
       copy: 'Copier',
@@ -196,16 +209,26 @@ export const site = {
         passedOn: 'Transmis à qui peut agir',
       },
       leads: {
-        removed: 'La page que vous avez signalée n’est plus en ligne, et nous l’avons vérifié plusieurs fois. Merci : sans vous, elle y serait peut-être toujours.',
-        allRemoved: 'Rien de ce que vous avez signalé n’est encore en ligne. Merci : sans vous, ce le serait peut-être toujours.',
-        someRemoved: 'Nous continuons de veiller sur le reste, jusqu’au retrait. Voici où en est chaque adresse.',
-        received: 'Votre signalement est en sécurité chez nous. Une personne va le lire, vous n’avez rien d’autre à faire.',
-        reading: 'Votre signalement attend son tour chez nos juristes. Ce qui est urgent passe devant, nuit et week-end.',
-        acting: 'Un juriste a jugé ce contenu illégal. Nous cherchons qui l’héberge pour demander son retrait.',
-        watching: 'L’hébergeur a reçu notre demande de retrait. Nous regardons, encore et encore, si c’est toujours là.',
-        notIllegal: 'Vous avez bien fait de demander. La loi française ne permet pas de faire retirer ce contenu, mais vous pouvez le signaler à la plateforme elle-même. Et si cela vous touche, le 3018 peut vous aider.',
-        outOfScope: 'Vous avez bien fait de demander. Ce contenu relève d’autres services ; le 3018 peut vous dire lesquels.',
-        notFound: 'À cette adresse, il n’y avait rien, ou plus rien, quand nous avons regardé. Si vous le voyez ailleurs, signalez-le de nouveau.',
+        removed:
+          'La page que vous avez signalée n’est plus en ligne, et nous l’avons vérifié plusieurs fois. Merci : sans vous, elle y serait peut-être toujours.',
+        allRemoved:
+          'Rien de ce que vous avez signalé n’est encore en ligne. Merci : sans vous, ce le serait peut-être toujours.',
+        someRemoved:
+          'Nous continuons de veiller sur le reste, jusqu’au retrait. Voici où en est chaque adresse.',
+        received:
+          'Votre signalement est en sécurité chez nous. Une personne va le lire, vous n’avez rien d’autre à faire.',
+        reading:
+          'Votre signalement attend son tour chez nos juristes. Ce qui est urgent passe devant, nuit et week-end.',
+        acting:
+          'Un juriste a jugé ce contenu illégal. Nous cherchons qui l’héberge pour demander son retrait.',
+        watching:
+          'L’hébergeur a reçu notre demande de retrait. Nous regardons, encore et encore, si c’est toujours là.',
+        notIllegal:
+          'Vous avez bien fait de demander. La loi française ne permet pas de faire retirer ce contenu, mais vous pouvez le signaler à la plateforme elle-même. Et si cela vous touche, le 3018 peut vous aider.',
+        outOfScope:
+          'Vous avez bien fait de demander. Ce contenu relève d’autres services ; le 3018 peut vous dire lesquels.',
+        notFound:
+          'À cette adresse, il n’y avait rien, ou plus rien, quand nous avons regardé. Si vous le voyez ailleurs, signalez-le de nouveau.',
         passedOn: 'Un autre service est mieux placé que nous et a reçu votre signalement.',
       },
       log: {
@@ -296,7 +319,8 @@ export const site = {
       'effacer les journaux de connexion : la police peut vous les demander',
     ],
     checkHead: 'Vérifier que c’est bien nous',
-    check: 'Ce lien vient du courriel reçu à votre adresse d’abus. Aucun mot de passe ne vous sera demandé, ni ici ni ailleurs.',
+    check:
+      'Ce lien vient du courriel reçu à votre adresse d’abus. Aucun mot de passe ne vous sera demandé, ni ici ni ailleurs.',
     choices: {
       removed: 'Retiré',
       'customer-warned': 'Client prévenu',
@@ -309,7 +333,8 @@ export const site = {
       text: 'Nous vérifions par nous-mêmes, tout de suite. Si l’adresse est encore en ligne, vous recevrez une seule relance.',
     },
     problems: {
-      choose: 'Choisissez une réponse pour chaque adresse que vous avez traitée. Une seule suffit pour envoyer.',
+      choose:
+        'Choisissez une réponse pour chaque adresse que vous avez traitée. Une seule suffit pour envoyer.',
       contestNeedsReasons: 'Pour contester, dites-nous pourquoi en quelques mots.',
       linkPage: 'Lien non reconnu',
       linkHead: 'Ce lien ne s’ouvre pas.',
@@ -324,30 +349,45 @@ export const site = {
     lead: 'Un signalement a besoin d’une adresse, pas de vous.',
     keepHead: 'Ce que nous gardons',
     keep: [
-      ['L’adresse signalée', 'Telle que vous l’avez écrite. C’est elle que nous surveillons jusqu’au retrait.'],
+      [
+        'L’adresse signalée',
+        'Telle que vous l’avez écrite. C’est elle que nous surveillons jusqu’au retrait.',
+      ],
       ['Votre choix de rubrique, la langue et l’heure', 'Pour orienter la lecture et compter juste.'],
-      ['Votre mot, si vous en laissez un', 'Chiffré. Seuls les juristes qui traitent le dossier peuvent le lire, et chaque lecture est notée.'],
-      ['Votre courriel, si vous en laissez un', 'Chiffré à part. Il ne sert qu’à vous répondre. Le lire demande une raison, notée elle aussi.'],
+      [
+        'Votre mot, si vous en laissez un',
+        'Chiffré. Seuls les juristes qui traitent le dossier peuvent le lire, et chaque lecture est notée.',
+      ],
+      [
+        'Votre courriel, si vous en laissez un',
+        'Chiffré à part. Il ne sert qu’à vous répondre. Le lire demande une raison, notée elle aussi.',
+      ],
       ['Une empreinte de votre code', 'Elle permet de reconnaître vos six mots, pas de les retrouver.'],
     ],
     notHead: 'Ce que nous ne gardons pas',
     not: [
       ['Votre adresse réseau', 'Ni dans la base, ni dans les journaux, ni ailleurs.'],
       ['De cookie', 'Aucun sur les pages publiques. Aucune mesure d’audience, aucune requête vers un tiers.'],
-      ['Les images', 'Une image signalée n’est jamais enregistrée chez nous : seulement son empreinte, un nombre.'],
+      [
+        'Les images',
+        'Une image signalée n’est jamais enregistrée chez nous : seulement son empreinte, un nombre.',
+      ],
       ['Votre code', 'Nous ne le connaissons plus dès que la page est affichée.'],
     ],
     rightsHead: 'Vos droits',
-    rights: 'Un signalement anonyme ne contient rien qui permette de vous retrouver : il n’y a donc rien à vous rendre ni à effacer. Si vous avez laissé un courriel, vos droits d’accès, de rectification et d’effacement s’exercent auprès du centre. Vous pouvez aussi saisir la CNIL.',
+    rights:
+      'Un signalement anonyme ne contient rien qui permette de vous retrouver : il n’y a donc rien à vous rendre ni à effacer. Si vous avez laissé un courriel, vos droits d’accès, de rectification et d’effacement s’exercent auprès du centre. Vous pouvez aussi saisir la CNIL.',
     leaveHead: 'Quitter vite',
-    leave: 'Le bouton « Quitter vite » ouvre une page neutre. Si votre navigateur exécute notre petit script, il remplace aussi cette page dans l’historique, et trois appuis sur Échap font de même. Sans script, pensez à effacer l’historique.',
+    leave:
+      'Le bouton « Quitter vite » ouvre une page neutre. Si votre navigateur exécute notre petit script, il remplace aussi cette page dans l’historique, et trois appuis sur Échap font de même. Sans script, pensez à effacer l’historique.',
   },
   accessibility: {
     page: 'Accessibilité',
     head: 'Accessibilité : tout est vérifié, l’audit reste à faire',
     lead: 'Ces pages doivent servir à tout le monde, la nuit, sur un vieux téléphone, au clavier, à l’oreille.',
     stateHead: 'Où nous en sommes',
-    state: 'Vigie vise le RGAA 4.1 et les WCAG 2.2, niveau AA. Chaque page est vérifiée automatiquement, en français et en anglais, de jour et de nuit, et le contrôle ne trouve rien. Aucun audit humain complet n’a encore eu lieu : tant qu’il manque, la règle française veut que nous écrivions « non conforme ».',
+    state:
+      'Vigie vise le RGAA 4.1 et les WCAG 2.2, niveau AA. Chaque page est vérifiée automatiquement, en français et en anglais, de jour et de nuit, et le contrôle ne trouve rien. Aucun audit humain complet n’a encore eu lieu : tant qu’il manque, la règle française veut que nous écrivions « non conforme ».',
     doneHead: 'Ce qui est fait',
     done: [
       'tout se fait au clavier, et le repère du clavier se voit partout',
@@ -357,26 +397,44 @@ export const site = {
       'rien ne bouge tout seul',
     ],
     todoHead: 'Ce qui reste',
-    todo: ['un audit complet par des personnes concernées', 'des essais avec tous les lecteurs d’écran courants', 'la lecture des six mots au téléphone'],
+    todo: [
+      'un audit complet par des personnes concernées',
+      'des essais avec tous les lecteurs d’écran courants',
+      'la lecture des six mots au téléphone',
+    ],
     stuckHead: 'Vous êtes bloqué ?',
-    stuck: 'Appelez le 3018, tous les jours de 9 h à 23 h : on peut signaler avec vous. Sans réponse satisfaisante de notre part, vous pouvez saisir le Défenseur des droits.',
+    stuck:
+      'Appelez le 3018, tous les jours de 9 h à 23 h : on peut signaler avec vous. Sans réponse satisfaisante de notre part, vous pouvez saisir le Défenseur des droits.',
   },
   intimate: {
     page: 'Une image intime de moi circule',
     head: 'Une image intime de vous circule. Vous n’y êtes pour rien.',
     lead: 'Diffuser une image intime sans accord est un délit. Voici quoi faire aujourd’hui, dans l’ordre. Vous pouvez vous arrêter à chaque étape.',
     steps: [
-      ['Parlez-en au 3018', 'Gratuit, anonyme, tous les jours de 9 h à 23 h. Le 3018 peut demander un retrait rapide aux réseaux sociaux pour vous.'],
-      ['Signalez l’adresse ici', 'L’adresse suffit. N’envoyez pas l’image, et ne la regardez pas de nouveau pour nous.'],
-      ['Gardez une trace', 'Notez l’adresse, le pseudonyme et l’heure. Une capture de l’écran, rangée hors de votre vue, aide si vous portez plainte.'],
-      ['On vous menace ? Ne payez pas', 'Ne répondez plus, n’envoyez rien d’autre. Gardez les messages. Appelez le 17, ou le 3018.'],
+      [
+        'Parlez-en au 3018',
+        'Gratuit, anonyme, tous les jours de 9 h à 23 h. Le 3018 peut demander un retrait rapide aux réseaux sociaux pour vous.',
+      ],
+      [
+        'Signalez l’adresse ici',
+        'L’adresse suffit. N’envoyez pas l’image, et ne la regardez pas de nouveau pour nous.',
+      ],
+      [
+        'Gardez une trace',
+        'Notez l’adresse, le pseudonyme et l’heure. Une capture de l’écran, rangée hors de votre vue, aide si vous portez plainte.',
+      ],
+      [
+        'On vous menace ? Ne payez pas',
+        'Ne répondez plus, n’envoyez rien d’autre. Gardez les messages. Appelez le 17, ou le 3018.',
+      ],
     ],
     report: 'Signaler l’adresse',
     reportNote: 'La rubrique sera déjà choisie.',
     hashHead: 'Empêcher que l’image soit publiée ailleurs',
     hash: 'Si vous avez encore l’image, des services calculent son empreinte sur votre appareil, sans que l’image en sorte : StopNCII.org si vous avez plus de 18 ans, Take It Down si vous étiez mineur sur l’image. Les plateformes participantes la bloquent alors. Nous n’y mettons pas de lien, pour que votre navigateur n’aille nulle part sans vous.',
     minorHead: 'Vous avez moins de 18 ans ?',
-    minor: 'Ce n’est pas votre faute, et vous ne serez pas puni pour avoir été sur cette image. Un adulte de confiance, l’infirmière scolaire ou le 3018 peuvent faire ces étapes avec vous. En danger : le 119, jour et nuit.',
+    minor:
+      'Ce n’est pas votre faute, et vous ne serez pas puni pour avoir été sur cette image. Un adulte de confiance, l’infirmière scolaire ou le 3018 peuvent faire ces étapes avec vous. En danger : le 119, jour et nuit.',
   },
   listen: {
     page: 'Être écouté',
@@ -388,7 +446,10 @@ export const site = {
       ['Quand', 'Tous les jours, de 9 h à 23 h, jours fériés compris.'],
       ['Combien', 'Gratuit, depuis la France.'],
       ['Qui répond', 'Des psychologues, des juristes et des spécialistes du numérique.'],
-      ['Qui le saura', 'Personne. Vous n’avez pas à dire votre nom. Sauf si vous êtes en danger : alors ils vous aident à vous protéger.'],
+      [
+        'Qui le saura',
+        'Personne. Vous n’avez pas à dire votre nom. Sauf si vous êtes en danger : alors ils vous aident à vous protéger.',
+      ],
     ],
     nightHead: 'La nuit, ou si c’est grave',
     night: [
@@ -404,14 +465,25 @@ export const site = {
     head: 'Avant les règles, les mots.',
     lead: 'Trois conversations à avoir avec un enfant. Elles ne demandent ni écran, ni application.',
     talks: [
-      ['Ce qu’on fait quand on voit quelque chose qui fait mal', 'On ferme, on le dit à un adulte, on ne le renvoie à personne. Et l’adulte ne gronde pas : il remercie.'],
-      ['Ce qui est à nous', 'Une photo de soi est à soi. Personne n’a le droit de la demander, de la garder ni de la montrer sans accord.'],
-      ['À qui on peut parler', 'Un adulte de la maison, un adulte de l’école, le 3018. Trois numéros sur le frigo valent mieux qu’un contrôle caché.'],
+      [
+        'Ce qu’on fait quand on voit quelque chose qui fait mal',
+        'On ferme, on le dit à un adulte, on ne le renvoie à personne. Et l’adulte ne gronde pas : il remercie.',
+      ],
+      [
+        'Ce qui est à nous',
+        'Une photo de soi est à soi. Personne n’a le droit de la demander, de la garder ni de la montrer sans accord.',
+      ],
+      [
+        'À qui on peut parler',
+        'Un adulte de la maison, un adulte de l’école, le 3018. Trois numéros sur le frigo valent mieux qu’un contrôle caché.',
+      ],
     ],
     teachHead: 'Vous enseignez',
-    teach: 'Un élève vous montre une image ? Ne la regardez pas plus, ne la copiez pas, ne la faites pas suivre. Notez l’adresse ou le nom du groupe, prévenez la direction, signalez ici.',
+    teach:
+      'Un élève vous montre une image ? Ne la regardez pas plus, ne la copiez pas, ne la faites pas suivre. Notez l’adresse ou le nom du groupe, prévenez la direction, signalez ici.',
     laterHead: 'À venir',
-    later: 'La charte de famille, les ateliers et la bibliothèque à imprimer ne sont pas encore là. Cette page les accueillera.',
+    later:
+      'La charte de famille, les ateliers et la bibliothèque à imprimer ne sont pas encore là. Cette page les accueillera.',
   },
   errors: {
     code: 'Code {code}',
@@ -428,15 +500,18 @@ export const site = {
     },
     tooLarge: {
       head: 'C’est trop gros pour passer.',
-      happened: 'Ce que vous avez envoyé dépasse la taille que nous acceptons. Nous ne prenons ni image ni fichier : une adresse suffit.',
+      happened:
+        'Ce que vous avez envoyé dépasse la taille que nous acceptons. Nous ne prenons ni image ni fichier : une adresse suffit.',
       safe: 'Rien n’a été enregistré à moitié.',
-      doNext: 'Revenez en arrière avec votre navigateur : ce que vous avez écrit y est encore. Gardez l’essentiel, puis envoyez.',
+      doNext:
+        'Revenez en arrière avec votre navigateur : ce que vous avez écrit y est encore. Gardez l’essentiel, puis envoyez.',
     },
     unreadable: {
       head: 'Nous n’avons pas pu lire cet envoi.',
       happened: 'Le formulaire est arrivé incomplet ou abîmé.',
       safe: 'Rien n’a été enregistré à moitié.',
-      doNext: 'Revenez en arrière avec votre navigateur et envoyez de nouveau, ou recommencez depuis l’accueil.',
+      doNext:
+        'Revenez en arrière avec votre navigateur et envoyez de nouveau, ou recommencez depuis l’accueil.',
     },
     refused: {
       head: 'Cette page n’est pas pour ce compte.',

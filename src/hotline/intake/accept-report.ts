@@ -21,6 +21,8 @@ export interface Submission {
   idempotencyKey?: string | null | undefined;
   /** 1 during a flood: accepted all the same, read after the others. */
   lane?: 0 | 1;
+  /** The person says that someone is in danger right now: read first, whatever the category. */
+  danger?: boolean;
 }
 
 /** The answer: the code exists only here, on its way to the person. */
@@ -75,7 +77,7 @@ export async function acceptReport(
   const key = submission.idempotencyKey?.trim() || null;
   const receipt = key ? receiptFrom(seals.hmac('receipt of key', key), submission.language) : newReceipt(submission.language);
   const sealed = comment || email ? seals.newDataKey() : null;
-  const severity = category ? severityOf(category) : 3;
+  const severity = submission.danger ? 5 : category ? severityOf(category) : 3;
   const written = await writeReport(
     pool,
     {
@@ -89,7 +91,7 @@ export async function acceptReport(
       dataKey: sealed?.wrapped ?? null,
       comment: sealed && comment ? seals.sealWith(sealed.key, comment) : null,
       contact: sealed && email ? seals.sealWith(sealed.key, email) : null,
-      priority: severity >= 5 ? 2 : severity >= 3 ? 3 : 4,
+      priority: submission.danger ? 1 : severity >= 5 ? 2 : severity >= 3 ? 3 : 4,
       lane: submission.lane ?? 0,
       dueAt: new Date(clock.now().getTime() + (hoursBySeverity[severity] ?? 24) * 3_600_000),
     },

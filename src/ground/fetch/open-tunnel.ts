@@ -26,7 +26,8 @@ export function openTunnel(proxy: URL, ip: string, port: number, signal: AbortSi
       if (end === -1 && head.length > answerLimit) return down();
       if (end === -1) return;
       const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(head.toString('latin1', 0, end))?.[1] ?? 0);
-      if (status === 0 || status === 407) return down();
+      // Its own refusals are our configuration, not the host's silence.
+      if (status === 0 || status === 403 || status === 407) return down();
       if (status === 504) return fail(new FetchProblem('timeout', 'timeout'));
       if (status < 200 || status > 299) return fail(new FetchProblem('unreachable', 'connection-refused'));
       signal.removeEventListener('abort', stop);

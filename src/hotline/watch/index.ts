@@ -1,0 +1,11 @@
+export { make, type MakeWatch, type WatchRoom } from './make.ts';
+export type { Check, Evidence } from './check.ts';
+export { classify, needsSibling } from './classify.ts';
+export { confirmRemoval, type PastLook, type Rules, type Run } from './confirm-removal.ts';
+export { baselineOf, type Baseline } from './baseline.ts';
+export { checked, removalConfirmed } from './events.ts';
+export { check, takeBaseline } from './jobs.ts';
+export { goneVerdicts, isGone, verdicts, type Verdict } from './verdict.ts';
+export type { Watch } from './watch.sql.ts';
+export { defaultSchedule, type Schedule } from './watch-tools.ts';
+export { permissions } from './permissions.ts';

@@ -1,0 +1,36 @@
+import type { Pack } from '../../pack-schema.ts';
+import { articles } from './articles/index.ts';
+import { categories } from './categories/index.ts';
+import { doors } from './doors.ts';
+import { gates } from './gates.ts';
+import { outsideReasons } from './outside-reasons.ts';
+import { sources } from './sources.ts';
+import { testCases } from './test-cases.ts';
+
+/**
+ * French law as of 2 April 2026. A signed pack is never edited: a change of law is a new version of it.
+ * `signedBy` stays empty until a lawyer of the operator has signed; start-up says so.
+ */
+export const fr: Pack = {
+  id: 'fr',
+  country: 'FR',
+  version: '2026-04-02',
+  lawStateDate: '2026-04-02',
+  languages: ['fr', 'en'],
+  signedBy: [],
+  sources,
+  articles,
+  gates,
+  categories,
+  doors,
+  outsideReasons,
+  retention: [
+    { subject: 'reporter-contact-after-answer', days: 30, then: 'erase', status: 'proposal' },
+    { subject: 'report-text', days: 365, then: 'anonymise', status: 'proposal' },
+    { subject: 'illegal-addresses-and-verdicts', days: 1095, then: 'anonymise', status: 'proposal' },
+    { subject: 'not-illegal-dossiers', days: 90, then: 'anonymise', status: 'proposal' },
+    { subject: 'audit', days: 1095, then: 'erase', status: 'proposal' },
+    { subject: 'statistics', days: null, then: 'keep', status: 'proposal' },
+  ],
+  testCases,
+};

@@ -45,7 +45,7 @@ const room = (name: string, why: string, leansOn: readonly string[] = []): Room 
 export const tradeRooms: readonly Room[] = [
   { name: 'taxonomy', why: 'infractions, law, channels: data with versions', leansOn: [] },
   room('people', 'staff, partners, roles, sessions', []),
-  room('audit', 'who looked at what, who decided what: append-only'),
+  room('audit', 'who looked at what, who decided what: append-only', ['people']),
   room('hashing', 'lists of fingerprints'),
   room('hotline/dossier', 'the case file: states, timeline', ['taxonomy', 'audit']),
   room('hotline/intake', 'what the public, partners and peers hand in', ['taxonomy', 'audit', 'hotline/dossier']),

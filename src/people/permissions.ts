@@ -2,6 +2,6 @@ import { roles, type Permissions } from './role.ts';
 
 /** Who may do what in this room. */
 export const permissions = {
-  'own-account': roles,
-  'manage-people': ['admin'],
+  'people.own-account': roles,
+  'people.manage': ['admin'],
 } as const satisfies Permissions;

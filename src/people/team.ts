@@ -25,7 +25,7 @@ const invitationHours = 48;
 
 /** Only who may manage people gets past; everybody else learns nothing (404). */
 function assertMayManage(by: Staff): void {
-  if (!may(by, permissions['manage-people'])) throw new Problem(problems['PEO-016']);
+  if (!may(by, permissions['people.manage'])) throw new Problem(problems['PEO-016']);
 }
 
 async function requirePerson(tx: Db, id: string): Promise<Person> {

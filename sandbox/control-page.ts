@@ -22,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
 const files: Readonly<Record<string, string | URL>> = {
   '/control.css': new URL('control.css', import.meta.url),
   '/styles/tokens.css': new URL('../src/ui/styles/tokens.css', import.meta.url),
+  '/styles/mono.css': new URL('../src/ui/styles/mono.css', import.meta.url),
   '/fonts/atkinson-next.woff2': new URL('../src/ui/fonts/atkinson-next.woff2', import.meta.url),
   '/fonts/atkinson-mono.woff2': new URL('../src/ui/fonts/atkinson-mono.woff2', import.meta.url),
   '/fonts/young-serif.woff2': new URL('../src/ui/fonts/young-serif.woff2', import.meta.url),

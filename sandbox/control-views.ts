@@ -19,7 +19,7 @@ export function worldPage(parts: WorldParts, words: ControlWords): string {
     words,
     html`<h1>${words.head(online, mails.length)}</h1>
       <p class="lead">${words.lead}</p>
-      ${sitesSection(parts, words)}${mailSection(parts, words, mails)}${desksSection(parts, words)}${namesSection(parts, words)}${trafficSection(parts, words)}`,
+      ${mailSection(parts, words, mails)}${sitesSection(parts, words)}${desksSection(parts, words)}${namesSection(parts, words)}${trafficSection(parts, words)}`,
   );
 }
 
@@ -354,7 +354,7 @@ function frame(words: ControlWords, main: Html): string {
         <header>
           <a class="name" href="${home(words)}">${words.title}</a>
           <nav aria-label="${words.title}">
-            ${(['sites', 'mail', 'desks', 'names', 'traffic'] as const).map((place) => html`<a href="${home(words)}#${place}">${places[place]}</a>`)}
+            ${(['mail', 'sites', 'desks', 'names', 'traffic'] as const).map((place) => html`<a href="${home(words)}#${place}">${places[place]}</a>`)}
           </nav>
           <a href="${other.href}" lang="${other.language}" hreflang="${other.language}"
             >${words.otherLanguage}</a

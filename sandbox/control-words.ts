@@ -5,7 +5,7 @@ const fr = {
   title: 'Le monde simulé',
   head: (online: number, mails: number) =>
     `${online} sites en ligne, ${mails === 0 ? 'aucun courrier' : mails === 1 ? 'un courrier' : `${mails} courriers`}.`,
-  lead: 'Tout ce que la plateforme croit être l’extérieur est ici : des noms réservés, des machines, des boîtes aux lettres et des hébergeurs qui répondent. Rien ne part vers internet.',
+  lead: 'Tout ce que la plateforme croit être l’extérieur est ici : des noms réservés, des machines, des boîtes aux lettres et des hébergeurs qui répondent. Rien ne part vers internet.',
   places: {
     platform: 'Plateforme',
     sites: 'Sites',
@@ -71,8 +71,8 @@ const fr = {
       prompt: 'retire et répond',
       lazy: 'attend la relance',
       silent: 'ne répond jamais',
-      'not-ours': 'dit « pas chez nous »',
-      promising: 'dit « retiré », ne retire pas',
+      'not-ours': 'dit « pas chez nous »',
+      promising: 'dit « retiré », ne retire pas',
     },
     deeds: {
       read: 'a lu',

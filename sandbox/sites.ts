@@ -50,7 +50,7 @@ export const sites: readonly Site[] = [
     picturesOf: 'galerie',
     pages: ['/galerie/12'],
     about: {
-      fr: 'Miroir : les mêmes images à une autre adresse.',
+      fr: 'Miroir : les mêmes images à une autre adresse.',
       en: 'Mirror: the same pictures at another address.',
     },
   },
@@ -128,7 +128,7 @@ export const sites: readonly Site[] = [
     removedAs: 'not-found',
     pages: ['/galerie/6'],
     about: {
-      fr: 'L’hébergeur dit « retiré », la page reste.',
+      fr: 'L’hébergeur dit « retiré », la page reste.',
       en: 'The hoster says "removed", the page stays.',
     },
   },
@@ -143,7 +143,7 @@ export const sites: readonly Site[] = [
     removedAs: 'not-found',
     pages: ['/galerie/9'],
     about: {
-      fr: 'Derrière un réseau de diffusion (CNAME) : l’origine est inconnue.',
+      fr: 'Derrière un réseau de diffusion (CNAME) : l’origine est inconnue.',
       en: 'Behind a delivery network (CNAME): the origin is unknown.',
     },
   },
@@ -157,7 +157,7 @@ export const sites: readonly Site[] = [
     removedAs: 'not-found',
     pages: ['/g12', '/boucle', '/chaine/5', '/piege', '/metadata'],
     about: {
-      fr: 'Raccourcis : chaînes de redirections, boucle, et pièges vers des adresses interdites.',
+      fr: 'Raccourcis : chaînes de redirections, boucle, et pièges vers des adresses interdites.',
       en: 'Short links: redirect chains, a loop, and traps to forbidden addresses.',
     },
   },
@@ -235,7 +235,7 @@ export const sites: readonly Site[] = [
     removedAs: 'not-found',
     pages: ['/lent', '/goutte', '/attente'],
     about: {
-      fr: 'Lent : deux secondes, goutte à goutte, ou jamais.',
+      fr: 'Lent : deux secondes, goutte à goutte, ou jamais.',
       en: 'Slow: two seconds, drop by drop, or never.',
     },
   },
@@ -260,7 +260,7 @@ export const sites: readonly Site[] = [
     removedAs: 'not-found',
     pages: ['/page', '/image.png'],
     about: {
-      fr: 'Bombe de décompression : petite sur le fil, immense dépliée.',
+      fr: 'Bombe de décompression : petite sur le fil, immense dépliée.',
       en: 'Decompression bomb: small on the wire, huge unfolded.',
     },
   },

@@ -242,7 +242,7 @@ function page(site: Site, status: number, title: string, main: Html): Answer {
 function standIn(site: Site): string {
   return words(
     site,
-    'Page de démonstration : un contenu inoffensif tient ici lieu de ce qui est signalé.',
+    'Page de démonstration : un contenu inoffensif tient ici lieu de ce qui est signalé.',
     'Demonstration page: harmless content stands here for what is reported.',
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse as parseHost } from 'tldts';
-import { keyOf, longestLocator, type Locator, type ParsedLocator } from './locator.ts';
+import { keyOf, longestLocator, type Locator, type LocatorFault, type ParsedLocator } from './locator.ts';
 import { parseMagnet } from './parse-magnet.ts';
 import { messengerIdentity } from './messenger.ts';
 import { refang } from './refang.ts';
@@ -77,9 +77,9 @@ export function isOnion(host: string): boolean {
 }
 
 /** Reads a whole text area: one locator a line; a line with words around addresses gives its addresses. */
-export function parseLocators(text: string): { locators: Locator[]; faults: { line: string; fault: string }[] } {
+export function parseLocators(text: string): { locators: Locator[]; faults: { line: string; fault: LocatorFault }[] } {
   const locators: Locator[] = [];
-  const faults: { line: string; fault: string }[] = [];
+  const faults: { line: string; fault: LocatorFault }[] = [];
   const add = (parsed: ParsedLocator, line: string): void => {
     if ('fault' in parsed) faults.push({ line, fault: parsed.fault });
     else if (!locators.some((known) => known.key.equals(parsed.locator.key))) locators.push(parsed.locator);

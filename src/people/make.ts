@@ -1,6 +1,7 @@
 import type { Clock } from '#ground/clock';
 import type { Seals } from '#ground/crypto';
 import type { Db } from '#ground/db';
+import { isId } from '#ground/ids';
 import type { JobHandler } from '#ground/jobs';
 import type { Listener } from '#ground/events';
 import type { Context } from './context.ts';
@@ -17,6 +18,7 @@ import {
   renewBackupCodes,
   setPassword,
 } from './second-factor.ts';
+import { namesById } from './people.sql.ts';
 import { findSession } from './sessions.ts';
 import { ensureSetupCode, needsSetUp, setUp } from './set-up.ts';
 import { signInWithCode, signInWithPassword, signOut } from './sign-in.ts';
@@ -77,6 +79,8 @@ export function make(ports: PeoplePorts) {
     renewBackupCodes: use(renewBackupCodes),
     setPassword: use(setPassword),
     removePasskey: use(removePasskey),
+    /** Names of staff by id, for log books and lists; ids that nobody has are left out. */
+    namesOf: (ids: readonly string[]) => namesById(context.db, ids.filter(isId)),
     listPeople: use(listPeople),
     invitePerson: use(invitePerson),
     changeRoles: use(changeRoles),

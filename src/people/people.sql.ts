@@ -56,6 +56,13 @@ export async function everybody(db: Db): Promise<Person[]> {
   return (await sql<Person>`${person} order by u.disabled_at is not null, u.name`.execute(db)).rows;
 }
 
+/** Names by id; ids that nobody has are left out. */
+export async function namesById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from people_user where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function personByEmail(db: Db, email: string): Promise<Person | null> {
   const { rows } = await sql<Person>`${person} where u.email = ${email}`.execute(db);
   return rows[0] ?? null;

@@ -5,7 +5,7 @@ import { handle, type JobHandler } from '#ground/jobs';
 import { endAndAnnounce, finishExposure } from './finish-exposure.ts';
 import { closeExposure } from './jobs.ts';
 import { recordExposure, type ExposureRequest } from './record-exposure.ts';
-import { sumOfDay } from './well-being.sql.ts';
+import { lastReason, sumOfDay } from './well-being.sql.ts';
 
 /** One person's day: clear views, seconds of them, and how many views a day are bearable. */
 export interface Day {
@@ -21,6 +21,8 @@ export interface WellBeing {
   /** Ends a view; the first to tell is believed, up to the time that went by. Throws WEL-002. */
   finishExposure(id: string, seconds: number, staffId?: string): Promise<void>;
   today(staffId: string): Promise<Day>;
+  /** The reason that this person gave last on this dossier; null when they have given none yet. */
+  reasonFor(staffId: string, dossierId: string): Promise<string | null>;
   jobs: JobHandler[];
   listeners: Listener[];
 }
@@ -33,6 +35,7 @@ export function make(ports: { db: Db; clock: Clock; budget?: number; timeZone?: 
     finishExposure: (id, seconds, staffId) =>
       finishExposure(db, { id, seconds, staffId: staffId ?? null, now: clock.now() }),
     today: async (staffId) => ({ ...(await sumOfDay(db, { staffId, now: clock.now(), timeZone })), budget }),
+    reasonFor: async (staffId, dossierId) => (await lastReason(db, staffId, dossierId)) || null,
     jobs: [
       handle(closeExposure, async ({ id }, { now }) => {
         await endAndAnnounce(db, { id, staffId: null, seconds: 0, now });

@@ -3,7 +3,7 @@ import { eventsAbout, type PastEvent } from '#ground/events';
 import { isId } from '#ground/ids';
 import { Problem } from '#ground/problem';
 import { claimDossier, claimNext, leaseSeconds, release } from './claim-dossier.ts';
-import type { Claim, Dossier } from './dossier.ts';
+import { reference, type Claim, type Dossier } from './dossier.ts';
 import type { DossierState } from './dossier-state.ts';
 import {
   countStates,
@@ -40,6 +40,8 @@ export interface DossierRoom {
   queue(request: QueueRequest): Promise<QueuePage>;
   /** By reference (V-2026-004187 or 4187), or by a part of the address. At most 50. */
   search(text: string): Promise<Dossier[]>;
+  /** The reference that people say: `V-2026-004187`. */
+  reference(dossier: Pick<Dossier, 'number' | 'openedAt'>): string;
   counts(): Promise<Partial<Record<DossierState, number>>>;
   waiting(): Promise<{ waiting: number; oldest: Date | null; urgent: number; second: number }>;
   /** All that happened to it, oldest first. */
@@ -72,6 +74,7 @@ export function make({ db }: { db: Db }): DossierRoom {
       }
       return text.trim().length < 3 ? [] : searchLocators(db, text.trim(), 50);
     },
+    reference,
     counts: () => countStates(db),
     waiting: () => countWaiting(db),
     timeline: (id) => eventsAbout(db, id),

@@ -28,6 +28,8 @@ export interface ReadReport {
 export interface IntakeRoom {
   acceptReport(submission: Submission): Promise<Acceptance>;
   statusOfReceipt(typed: string): Promise<ReceiptStatus | null>;
+  /** A live address made harmless to read and impossible to click: the only form in which staff see one. */
+  defang(address: string): string;
   /** The reports behind a dossier, oldest first, comments opened. */
   reportsOf(dossierId: string): Promise<ReadReport[]>;
   /** The dossiers that a report touches, in its own order. */
@@ -53,6 +55,7 @@ export function make(tools: {
   return {
     acceptReport: (submission) => acceptReport(tools, submission),
     statusOfReceipt: (typed) => statusOfReceipt(tools, typed),
+    defang,
     async reportsOf(dossierId) {
       const reports = await readReportsOf(db, dossierId);
       return reports.map((report) => ({

@@ -1,6 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 // Everything is refused unless it comes from this house. Scripts carry a nonce: only the console and the login have any.
 const csp = {
@@ -19,8 +19,23 @@ const csp = {
   },
 };
 
+/**
+ * Rooms are not copied into the pages' build: Node runs them from `src/`, and the pages import the same modules
+ * that the server has composed. Two copies would mean two of everything, and refusals that are not recognised.
+ */
+const roomsStayOutside: Plugin = {
+  name: 'vigie-rooms-stay-outside',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId(id) {
+    const isRoom = /^#(?!ui\/|@)/.test(id);
+    return isRoom && this.environment.name === 'ssr' ? { id, external: true } : undefined;
+  },
+};
+
 export default defineConfig({
   plugins: [
+    roomsStayOutside,
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true, envPrefix: 'VIGIE_WEB_' }),
       csp,

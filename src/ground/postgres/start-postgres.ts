@@ -1,5 +1,6 @@
-import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -110,7 +111,9 @@ function socketDirectory(data: string, runAs: RunAs): string {
     mkdirSync(beside, { recursive: true, mode: 0o700 });
     return beside;
   }
-  const short = mkdtempSync(join(tmpdir(), 'vigie-pg-'));
+  const name = createHash('sha256').update(realpathSync(data)).digest('hex').slice(0, 16);
+  const short = join(tmpdir(), `vigie-pg-${name}`);
+  mkdirSync(short, { recursive: true, mode: 0o700 });
   runAs.adopt(short);
   return short;
 }
@@ -134,28 +137,41 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
   const socket = socketDirectory(options.data, runAs);
   const start = identity(postgres, ['-D', cluster, '-k', socket, ...settings(options)]);
-  const child: ChildProcess = spawn(start.program, start.all, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, ...start.user });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  let gone = false;
-  void ended.then(() => (gone = true));
   const admin = `postgresql://vigie@/postgres?host=${encodeURIComponent(socket)}`;
-  for (let waited = 0; !(await answers(admin)); waited += 50) {
-    if (gone || waited > 60_000) throw new Error(`PostgreSQL did not start on ${cluster}`);
+  const deadline = Date.now() + 60_000;
+  let server = launch(start.program, start.all, start.user);
+  while (!(await answers(admin))) {
+    if (Date.now() > deadline) throw new Error(`PostgreSQL did not start on ${cluster}`);
+    // After kill -9 its orphans hold the shared memory for a moment, and a new server refuses to start: try again.
+    if (server.gone()) {
+      rmSync(join(cluster, 'postmaster.pid'), { force: true });
+      server = launch(start.program, start.all, start.user);
+    }
     await pause(50);
   }
   await ensureDatabase(admin);
+  const { pid, ended, gone } = server;
   return {
     url: admin.replace('/postgres?', '/vigie?'),
-    pid: child.pid!,
+    pid,
     ended,
     async stop() {
-      if (!gone) process.kill(child.pid!, 'SIGINT');
+      if (!gone()) process.kill(pid, 'SIGINT');
       await ended;
     },
   };
+}
+
+function launch(program: string, args: string[], user: { uid?: number; gid?: number }) {
+  const child = spawn(program, args, { stdio: 'ignore', detached: true, ...user });
+  let isGone = false;
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  }).then(() => {
+    isGone = true;
+  });
+  return { pid: child.pid ?? 0, ended, gone: () => isGone };
 }
 
 async function ensureDatabase(admin: string): Promise<void> {

@@ -9,6 +9,7 @@ import {
   countStates,
   countWaiting,
   readClaimOf,
+  readClaimOf,
   readClaimOn,
   readDossier,
   readDossierByNumber,
@@ -32,7 +33,10 @@ export interface DossierRoom {
   lock(tx: Db, id: string): Promise<Dossier>;
   claimNext(staffId: string, states?: readonly DossierState[]): Promise<Dossier | undefined>;
   claim(id: string, staffId: string): Promise<Dossier>;
+  /** Who holds it now. */
   claimOn(id: string): Promise<Claim | undefined>;
+  /** What this person holds now. */
+  claimOf(staffId: string): Promise<Claim | undefined>;
   /** What lies on this person's desk, if anything. */
   claimOf(staffId: string): Promise<Claim | undefined>;
   renewClaim(id: string, staffId: string): Promise<boolean>;
@@ -62,6 +66,7 @@ export function make({ db }: { db: Db }): DossierRoom {
     claimNext: (staffId, states) => claimNext(db, staffId, states),
     claim: (id, staffId) => claimDossier(db, id, staffId),
     claimOn: (id) => readClaimOn(db, id),
+    claimOf: (staffId) => readClaimOf(db, staffId),
     claimOf: (staffId) => readClaimOf(db, staffId),
     renewClaim: (id, staffId) => renew(db, id, staffId, leaseSeconds),
     release: (id, staffId, reason = 'given back') => release(db, id, staffId, reason),

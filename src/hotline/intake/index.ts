@@ -17,7 +17,7 @@ export {
   wordsOfReceipt,
   type NormalisedReceipt,
 } from './receipt-code.ts';
-export type { ReceiptDossier, ReceiptStatus, ReceiptStep } from './receipt-status.ts';
+export type { ReceiptDossier, ReceiptStatus, ReceiptStep, ReceiptWord } from './receipt-status.ts';
 export { reportAccepted } from './events.ts';
 export { permissions } from './permissions.ts';
 export { problems } from './problems.ts';

@@ -1,30 +1,26 @@
 import type { Seals } from '#ground/crypto';
 import type { Db } from '#ground/db';
 import { eventsAbout, type PastEvent } from '#ground/events';
-import type { DossierRoom, DossierState } from '#hotline/dossier';
+import { isSettled, type DossierRoom, type DossierState } from '#hotline/dossier';
 import { hashReceipt } from './accept-report.ts';
 import { readDossiersOf, readReportByReceipt } from './intake.sql.ts';
 import { normaliseReceipt } from './receipt-code.ts';
 import { defang } from './refang.ts';
 
+/** What may be told; the words of the catalogue hang on these. */
+export type ReceiptWord =
+  | 'reported'
+  | 'joined'
+  | 'answered'
+  | 'checked'
+  | 'gone'
+  | 'reopened'
+  | Exclude<DossierState, 'received'>;
+
 /** One step of a dossier as its reporter may know it: no names, no reasons, no addresses. */
 export interface ReceiptStep {
   at: Date;
-  what:
-    | 'received'
-    | 'screened'
-    | 'read'
-    | 'second-reading'
-    | 'qualified'
-    | 'located'
-    | 'notified'
-    | 'reminded'
-    | 'answered'
-    | 'still-online'
-    | 'seen-gone'
-    | 'removed'
-    | 'closed'
-    | 'reopened';
+  what: ReceiptWord;
 }
 
 /** What the person who holds a receipt may know about one locator. */
@@ -74,46 +70,44 @@ export async function statusOfReceipt(
   return { receivedAt: report.receivedAt, language: report.language, hasContact: report.contact !== null, dossiers };
 }
 
-/** From what happened to what may be told. What came before this person's report is told in short. */
+/** From what happened to what may be told. What came before this person's report is part of their story too. */
 export function stepsOf(events: readonly PastEvent[], receivedAt: Date): ReceiptStep[] {
-  const steps: ReceiptStep[] = [{ at: receivedAt, what: 'received' }];
-  let stillOnline: ReceiptStep | undefined;
+  const opened = events[0]?.at ?? receivedAt;
+  // The first reporter opened the dossier within the same transaction; later ones joined it.
+  const joined = receivedAt.getTime() - opened.getTime() > 1_000;
+  const steps: ReceiptStep[] = [{ at: receivedAt, what: 'reported' }];
+  if (joined) steps.push({ at: receivedAt, what: 'joined' });
+  let lookedAgain: ReceiptStep | undefined;
   for (const event of events) {
-    const step = stepOf(event);
-    if (!step) continue;
-    if (step.what === 'still-online') {
-      // Looks that found it still there are told once, with the time of the last.
-      if (stillOnline) {
-        stillOnline.at = step.at;
+    const what = wordOf(event);
+    if (!what) continue;
+    if (what === 'checked' || what === 'gone') {
+      // Looks that found the same are told once, with the hour of the last.
+      if (lookedAgain?.what === what) {
+        lookedAgain.at = event.at;
         continue;
       }
-      stillOnline = step;
-    } else stillOnline = undefined;
-    steps.push(step);
+      lookedAgain = { at: event.at, what };
+      steps.push(lookedAgain);
+      continue;
+    }
+    lookedAgain = undefined;
+    steps.push({ at: event.at, what });
   }
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function stepOf(event: PastEvent): ReceiptStep | undefined {
-  const data = event.data as { to?: string; from?: string; reminder?: boolean; gone?: boolean };
-  const told = (what: ReceiptStep['what']): ReceiptStep => ({ at: event.at, what });
+function wordOf(event: PastEvent): ReceiptWord | undefined {
+  const data = event.data as { to?: DossierState; from?: DossierState; reason?: string; gone?: boolean };
   switch (event.name) {
-    case 'known-images.screened':
-      return told('screened');
-    case 'location.located':
-      return told('located');
     case 'removal.answered':
-      return told('answered');
+      return 'answered';
     case 'watch.checked':
-      return told(data.gone ? 'seen-gone' : 'still-online');
+      return data.gone ? 'gone' : 'checked';
     case 'dossier.moved':
-      if (data.to === 'second-reading') return told('second-reading');
-      if (data.to === 'qualified') return told('qualified');
-      if (data.to === 'watching') return told('notified');
-      if (data.to === 'removed') return told('removed');
-      if (data.to?.startsWith('closed-')) return told('closed');
-      if (data.from?.startsWith('closed-') || data.from === 'removed') return told('reopened');
-      return undefined;
+      if (!data.to || !data.from) return undefined;
+      if (isSettled(data.from)) return 'reopened';
+      return data.to === 'received' ? undefined : data.to;
     default:
       return undefined;
   }

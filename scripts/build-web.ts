@@ -1,0 +1,5 @@
+import '../src/server/node-version.ts';
+import { buildWeb } from '../src/server/web-build.ts';
+
+await buildWeb();
+console.log('The pages are built.');

@@ -1,0 +1,59 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { describeError, log } from '#ground/log';
+import { Problem } from '#ground/problem';
+import type { House } from '../server/house.ts';
+import { addHealthRoutes } from './health.ts';
+import { languageOf, problemDocument, refusals } from './problem-document.ts';
+import { addReceiptRoutes } from './receipts.ts';
+import { addReportRoutes } from './reports.ts';
+import type { ApiEnv } from './route.ts';
+
+/** A public report is a few lines; 50 addresses of 4 kB and a comment fit well into this. */
+const largestBody = 262_144;
+
+/** The API for machines. A route exists only through `open`, which asks for its policy; the rest is 404. */
+export function makeApi(house: House): OpenAPIHono<ApiEnv> {
+  const api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const field = result.error.issues[0]?.path.join('.') ?? '';
+      return problemDocument(context, new Problem(refusals['API-001'], field ? { field } : {}));
+    },
+  });
+
+  api.use('*', async (context, next) => {
+    context.header('Cache-Control', 'no-store');
+    context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    const length = Number(context.req.header('content-length') ?? 0);
+    if (length > largestBody) return problemDocument(context, new Problem(refusals['API-002']));
+    return next();
+  });
+
+  addHealthRoutes(api, house);
+  addReportRoutes(api, house);
+  addReceiptRoutes(api, house);
+  api.all('/api/auth/*', (context) => house.people.answerPasskey(context.req.raw));
+
+  api.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Vigie',
+      version: '1',
+      description: 'Report an address, follow a report. Errors are problem+json (RFC 9457) with stable codes.',
+    },
+    servers: [{ url: house.config.publicUrl }],
+  });
+
+  api.notFound((context) => problemDocument(context, new Problem(refusals['API-003'])));
+  api.onError((error, context) => {
+    if (error instanceof Problem) return problemDocument(context, error);
+    if (error instanceof SyntaxError || ('status' in error && error.status === 400)) {
+      return problemDocument(context, new Problem(refusals['API-001']));
+    }
+    log.error({ event: 'api.failed', route: context.req.routePath, ...describeError(error) });
+    return problemDocument(context, new Problem(refusals['API-005']), languageOf(context));
+  });
+  return api;
+}
+
+export { largestBody };

@@ -1,0 +1,45 @@
+import { sql, type Db } from '#ground/db';
+import { jobCounts, type JobCounts } from '#ground/jobs';
+import type { Mailer } from '#ground/mail';
+
+/** How the installation is doing, for the person who runs it. */
+export interface Health {
+  database: boolean;
+  mail: boolean;
+  jobs: JobCounts | null;
+  /** Data sets of networks and countries, with the day they were made. */
+  dataSets: readonly { name: string; builtOn: Date | null; old: boolean }[];
+}
+
+/** Asks each part; one that does not answer is said to be away and delays nothing else. */
+export async function askHealth(parts: {
+  db: Db;
+  mailer: Mailer;
+  dataAge(): Promise<readonly { source: string; dataDate: string | null; isOld: boolean }[]>;
+}): Promise<Health> {
+  const [database, mail, dataSets] = await Promise.all([
+    writable(parts.db),
+    parts.mailer.reachable(),
+    parts.dataAge().catch(() => []),
+  ]);
+  return {
+    database,
+    mail,
+    jobs: database ? await jobCounts(parts.db).catch(() => null) : null,
+    dataSets: dataSets.map((set) => ({
+      name: set.source,
+      builtOn: set.dataDate ? new Date(set.dataDate) : null,
+      old: set.isOld,
+    })),
+  };
+}
+
+/** Readiness is a write that is rolled back: a database that only reads cannot accept a report. */
+export async function writable(db: Db): Promise<boolean> {
+  try {
+    await sql`select pg_current_xact_id(), 1 from ground_outbox limit 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase, sql } from '#ground/db';
+import { drainOnce } from '#ground/events';
+import { startWorker, type Worker } from '#ground/jobs';
+import { describeError, log } from '#ground/log';
+import { makeHouse } from './house.ts';
+import { readyConfig } from './ready-config.ts';
+
+/** The worker: hands events on and does the jobs. One at a time holds the advisory lock; a second one waits. */
+const config = readyConfig(process.env);
+const database = openDatabase(config.databaseUrl, config.workerConcurrency + 6);
+const house = makeHouse(database, config);
+
+let stopping = false;
+let worker: Worker | undefined;
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), 8_000).unref();
+  await worker?.stop().catch(() => undefined);
+  await house.close();
+  await database.close();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the supervisor says when to stop
+process.on('disconnect', () => void stop());
+
+/** Hands events on until there are none, then looks again soon: the server wakes us sooner by a message. */
+async function drainForever(): Promise<void> {
+  let wake = (): void => undefined;
+  process.on('message', () => wake());
+  while (!stopping) {
+    try {
+      const { events } = await drainOnce(database.db, house.listeners);
+      if (events > 0) continue;
+    } catch (error) {
+      log.warn({ event: 'drain.failed', ...describeError(error) });
+      await pause(200);
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, 100);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** Holds the lock on a connection of its own; resolves when that connection is lost. */
+async function holdLock(): Promise<Promise<void>> {
+  const client = await database.pool.connect();
+  const lost = new Promise<void>((resolve) => {
+    client.once('error', () => resolve());
+    client.once('end', () => resolve());
+  });
+  await client.query(`select pg_advisory_lock(hashtext('vigie worker'))`);
+  return lost;
+}
+
+void drainForever();
+while (!stopping) {
+  try {
+    await sql`select 1`.execute(database.db);
+    const lost = await holdLock();
+    worker = await startWorker(database, house.jobs, {
+      concurrency: config.workerConcurrency,
+      pollMs: config.pollSeconds * 1000,
+    });
+    process.send?.({ ready: true });
+    await Promise.race([lost, worker.ended]);
+    if (!stopping) await worker.stop().catch(() => undefined);
+  } catch (error) {
+    if (!stopping) log.warn({ event: 'worker.interrupted', ...describeError(error) });
+  }
+  if (!stopping) await pause(300);
+}

@@ -1,0 +1,10 @@
+export { make, type RemovalRoom } from './make.ts';
+export type { Finding, RemovalNeeds } from './needs.ts';
+export { answerKinds, referenceOf, type Answer, type AnswerKind, type Notice } from './notice.ts';
+export type { NoticeStatus } from './notice-status.ts';
+export type { AnswerPage, AnswerPageEntry } from './answer-notice.ts';
+export type { NoticeOfDossier, NoticeView, StuckDossier, Waiting } from './waiting.ts';
+export type { NobodyBecause } from './recipient.ts';
+export { noticeAnswered, noticeFailed, noticeQueued, noticeSent } from './events.ts';
+export { permissions } from './permissions.ts';
+export { problems } from './problems.ts';

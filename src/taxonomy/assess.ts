@@ -1,4 +1,4 @@
-import { evaluate, type Answers, type Truth } from './expression.ts';
+import { evaluate, isJoined, type Answers, type Truth } from './expression.ts';
 import { holds, versionOn, type Law, type ReadRule } from './law.ts';
 import type { ArticleVersion, Words } from './pack-schema.ts';
 
@@ -52,10 +52,9 @@ function citedOn(law: Law, rule: ReadRule, day: string): ArticleInForce[] {
 function waitingFor(rule: ReadRule, answers: Answers): string[] {
   const walk = (expression: ReadRule['parsed']): string[] => {
     if (evaluate(expression, answers) !== 'open') return [];
-    if (expression.kind === 'and' || expression.kind === 'or') {
-      return [...walk(expression.left), ...walk(expression.right)];
-    }
-    return [expression.element];
+    return isJoined(expression)
+      ? [...walk(expression.left), ...walk(expression.right)]
+      : [expression.element];
   };
   return walk(rule.parsed);
 }

@@ -11,12 +11,16 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export type Answers = Readonly<Record<string, Answer>>;
 export type Truth = 'true' | 'false' | 'open';
 
-export type Expression =
-  | {
-      readonly kind: 'is' | 'is-not' | 'established' | 'not-established' | 'unknown';
-      readonly element: string;
-    }
-  | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression };
+type Joined = { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression };
+type About = {
+  readonly kind: 'is' | 'is-not' | 'established' | 'not-established' | 'unknown';
+  readonly element: string;
+};
+export type Expression = Joined | About;
+
+export function isJoined(expression: Expression): expression is Joined {
+  return expression.kind === 'and' || expression.kind === 'or';
+}
 
 const token = /\s*(?:([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)|([!~?&|()[\]]))/y;
 
@@ -100,11 +104,10 @@ export function or(left: Truth, right: Truth): Truth {
 }
 
 export function evaluate(expression: Expression, answers: Answers): Truth {
-  if (expression.kind === 'and') {
-    return and(evaluate(expression.left, answers), evaluate(expression.right, answers));
-  }
-  if (expression.kind === 'or') {
-    return or(evaluate(expression.left, answers), evaluate(expression.right, answers));
+  if (isJoined(expression)) {
+    const left = evaluate(expression.left, answers);
+    const right = evaluate(expression.right, answers);
+    return expression.kind === 'and' ? and(left, right) : or(left, right);
   }
   const answer = answers[expression.element] ?? 'unknown';
   switch (expression.kind) {
@@ -125,8 +128,6 @@ export function evaluate(expression: Expression, answers: Answers): Truth {
 
 /** Every element that a rule speaks of, each once. */
 export function elementsIn(expression: Expression): string[] {
-  if (expression.kind === 'and' || expression.kind === 'or') {
-    return [...new Set([...elementsIn(expression.left), ...elementsIn(expression.right)])];
-  }
-  return [expression.element];
+  if (!isJoined(expression)) return [expression.element];
+  return [...new Set([...elementsIn(expression.left), ...elementsIn(expression.right)])];
 }

@@ -4,6 +4,7 @@ export { publicCategories, isCategory, infractionOfCategory } from './public-cat
 export type { PublicCategory } from './public-categories.ts';
 export {
   packReference,
+  legalDay,
   labelOf,
   shortLabelOf,
   lawNameOf,

@@ -12,8 +12,11 @@ let read: Law | undefined;
 /** Read on first use, so that a page that only needs labels never pays for the law. */
 const law = (): Law => (read ??= readLaw(installed));
 
-const dayOf = (date: Date | string): string =>
-  typeof date === 'string' ? date.slice(0, 10) : date.toISOString().slice(0, 10);
+/** The day (ISO) on which a moment falls where the law applies; an ISO day is kept as it is. */
+export function legalDay(date: Date | string): string {
+  if (typeof date === 'string') return date.slice(0, 10);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: law().pack.timeZone, dateStyle: 'short' }).format(date);
+}
 
 function category(code: string): ReadCategory {
   const found = law().categories.get(code);
@@ -46,7 +49,7 @@ export function shortLabelOf(code: string, language: Language): string {
 export function articlesInForce(code: InfractionCode, date: Date | string): ArticleInForce[] {
   return category(code).articles.flatMap((id) => {
     const article = law().articles.get(id);
-    const version = article && versionOn(article, dayOf(date));
+    const version = article && versionOn(article, legalDay(date));
     if (!article || !version) return [];
     return [{ id, act: article.act, number: article.number, title: article.title, part: null, version }];
   });
@@ -69,12 +72,12 @@ export function rulesOf(code: InfractionCode): readonly Rule[] {
 
 /** The finding that the law of a day draws from the answers so far. Pure: the same answers give the same finding. */
 export function assess(code: InfractionCode, answers: Answers, date: Date | string): Assessment {
-  return assessUnder(law(), code, answers, dayOf(date));
+  return assessUnder(law(), code, answers, legalDay(date));
 }
 
 /** The next question that can still change the verdict, text before media; null when nothing can. */
 export function nextQuestion(code: InfractionCode, answers: Answers, date: Date | string): Element | null {
-  return nextQuestionUnder(law(), code, answers, dayOf(date));
+  return nextQuestionUnder(law(), code, answers, legalDay(date));
 }
 
 /** Every question that can still change the verdict, in order. */
@@ -83,7 +86,7 @@ export function openQuestions(
   answers: Answers,
   date: Date | string,
 ): readonly Element[] {
-  return questionsLeft(law(), code, answers, dayOf(date));
+  return questionsLeft(law(), code, answers, legalDay(date));
 }
 
 /** A draft of reasons in a language, from answered elements only; one sentence a line. */
@@ -93,7 +96,7 @@ export function draftReasons(given: {
   date: Date | string;
   language: Language;
 }): string {
-  return draftReasonsUnder(law(), { ...given, day: dayOf(given.date) });
+  return draftReasonsUnder(law(), { ...given, day: legalDay(given.date) });
 }
 
 /** Severity 1 to 5, with what the answers add; 3 for a code that we do not know. */

@@ -157,6 +157,8 @@ export const packSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   country: z.string().regex(/^[A-Z]{2}$/),
   version: z.string(),
+  /** IANA name: a law enters into force at midnight there. */
+  timeZone: z.string(),
   lawStateDate: day,
   languages: z.array(z.enum(['fr', 'en'])).min(1),
   signedBy: z.array(z.string()),

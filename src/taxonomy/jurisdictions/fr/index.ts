@@ -15,6 +15,7 @@ export const fr: Pack = {
   id: 'fr',
   country: 'FR',
   version: '2026-04-02',
+  timeZone: 'Europe/Paris',
   lawStateDate: '2026-04-02',
   languages: ['fr', 'en'],
   signedBy: [],

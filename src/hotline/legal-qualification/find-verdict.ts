@@ -1,0 +1,84 @@
+import { Problem } from '#ground/problem';
+import {
+  draftReasons,
+  elementsOf,
+  isInfraction,
+  legalDay,
+  type Answers,
+  type Assessment,
+  type InfractionCode,
+  type Language,
+} from '#taxonomy';
+import { problems } from './problems.ts';
+import type { Finding } from './qualification.ts';
+
+export const longestReasons = 4000;
+
+/** An infraction whose elements can be answered; 'outside' is no finding of law but a reason to close. */
+export function knownInfraction(code: string): InfractionCode {
+  if (!isInfraction(code) || code === 'outside')
+    throw new Problem(problems['QUA-004'], { field: 'infraction' });
+  return code;
+}
+
+/** Answers to questions that this infraction asks; refuses any other, so that the record stays readable. */
+export function knownAnswers(infraction: InfractionCode, given: Readonly<Record<string, string>>): Answers {
+  const asked = new Set(elementsOf(infraction).map((element) => element.id));
+  const answers: Record<string, 'yes' | 'no' | 'unknown'> = {};
+  for (const [id, value] of Object.entries(given)) {
+    if (!asked.has(id) || (value !== 'yes' && value !== 'no' && value !== 'unknown')) {
+      throw new Problem(problems['QUA-005'], { field: id });
+    }
+    answers[id] = value;
+  }
+  return answers;
+}
+
+/** The day whose law applies: the facts when their date is known, otherwise the day of the first report. */
+export function lawDay(given: string | undefined, openedAt: Date, now: Date): string {
+  if (given === undefined || given === '') return legalDay(openedAt);
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given));
+  if (!real || given > legalDay(now)) throw new Problem(problems['QUA-009'], { field: 'lawDate' });
+  return given;
+}
+
+/**
+ * The finding of a reading. The law gives one from the answers; a person may be more careful than it, never less:
+ * nothing is called illegal that the elements do not make so.
+ */
+export function findingOf(assessment: Assessment, wished: Finding | undefined): Finding {
+  const { verdict, redirect } = assessment;
+  if (wished === 'illegal' && verdict !== 'manifest')
+    throw new Problem(problems['QUA-006'], { field: 'verdict' });
+  if (wished !== undefined) return wished;
+  switch (verdict) {
+    case 'manifest':
+      return 'illegal';
+    case 'doubtful':
+      return 'doubtful';
+    case 'not_illegal':
+      return 'not-illegal';
+    case 'other':
+      if (redirect?.startsWith('outside')) return 'out-of-scope';
+      throw new Problem(problems['QUA-007'], { field: 'infraction' });
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** A person's own words, or a draft from the answered elements when they wrote none. */
+export function reasonsOf(
+  typed: string | undefined,
+  facts: { infraction: InfractionCode; answers: Answers; day: string; language: Language },
+): string {
+  const { infraction: code, answers, day: date, language } = facts;
+  const reasons = typed?.trim() || draftReasons({ code, answers, date, language });
+  return requireReasons(reasons);
+}
+
+export function requireReasons(text: string): string {
+  const reasons = text.trim();
+  if (reasons === '' || reasons.length > longestReasons)
+    throw new Problem(problems['QUA-008'], { field: 'reasons' });
+  return reasons;
+}

@@ -1,0 +1,10 @@
+export { make, type LegalQualificationRoom } from './make.ts';
+export type { Finding, Qualification, Reader } from './qualification.ts';
+export type { FirstReading } from './qualify-dossier.ts';
+export type { SecondReading } from './read-again.ts';
+export type { Closing, ClosingRequest } from './close-without.ts';
+export { reasonsFor } from './reasons-for.ts';
+export { longestReasons } from './find-verdict.ts';
+export { qualificationDecided } from './events.ts';
+export { permissions } from './permissions.ts';
+export { problems } from './problems.ts';

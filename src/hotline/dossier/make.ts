@@ -9,7 +9,6 @@ import {
   countStates,
   countWaiting,
   readClaimOf,
-  readClaimOf,
   readClaimOn,
   readDossier,
   readDossierByNumber,
@@ -36,8 +35,6 @@ export interface DossierRoom {
   /** Who holds it now. */
   claimOn(id: string): Promise<Claim | undefined>;
   /** What this person holds now. */
-  claimOf(staffId: string): Promise<Claim | undefined>;
-  /** What lies on this person's desk, if anything. */
   claimOf(staffId: string): Promise<Claim | undefined>;
   renewClaim(id: string, staffId: string): Promise<boolean>;
   release(id: string, staffId: string, reason?: string): Promise<boolean>;
@@ -66,7 +63,6 @@ export function make({ db }: { db: Db }): DossierRoom {
     claimNext: (staffId, states) => claimNext(db, staffId, states),
     claim: (id, staffId) => claimDossier(db, id, staffId),
     claimOn: (id) => readClaimOn(db, id),
-    claimOf: (staffId) => readClaimOf(db, staffId),
     claimOf: (staffId) => readClaimOf(db, staffId),
     renewClaim: (id, staffId) => renew(db, id, staffId, leaseSeconds),
     release: (id, staffId, reason = 'given back') => release(db, id, staffId, reason),

@@ -1,11 +1,11 @@
-import magnet from 'magnet-uri';
+import { decode } from 'magnet-uri';
 import { keyOf, type ParsedLocator } from './locator.ts';
 
 /** A magnet link is known by its info hash alone: trackers and file names vary from copy to copy. */
 export function parseMagnet(verbatim: string, text: string): ParsedLocator {
   let hash: string | undefined;
   try {
-    const parsed = magnet.decode(text) as { infoHash?: string; infoHashV2?: string };
+    const parsed = decode(text);
     hash = parsed.infoHash ? `btih:${parsed.infoHash}` : parsed.infoHashV2 ? `btmh:1220${parsed.infoHashV2}` : undefined;
   } catch {
     hash = undefined;

@@ -50,7 +50,7 @@ beforeAll(async () => {
     db: database.db,
     clock: { now: () => new Date() },
     dossier: dossiers,
-    audit: { record: async (_tx, entry) => trail.push(entry) },
+    audit: { record: async (_tx, entry) => void trail.push(entry) },
     resolver: makeResolver({ servers: [`127.0.0.1:${dns.port}`], timeoutMs: 200, tries: 1 }),
     policy: policyWith({ allow: ['192.0.2.0/24', '198.51.100.0/24', '2001:db8::/32'] }),
     networksFile: join(folder, 'networks.csv'),
@@ -228,6 +228,31 @@ describe('the registry of hosters', () => {
       'location.correct-hoster',
       'location.correct-hoster',
     ]);
+  });
+
+  test('a list of hosters is sown once, and only what its owner vouches for is approved', async () => {
+    const list = [
+      {
+        id: 'x',
+        name: 'Heberg',
+        country: 'FR',
+        language: 'fr',
+        asn: 64500,
+        prefixes: [],
+        domains: [],
+        abuseEmail: 'abuse@heberg.example',
+        approved: true,
+      },
+      { id: 'y', name: 'Nouveau', abuseEmail: 'abuse@nouveau.example', approved: false },
+    ];
+    expect(await room.seedHosters(list)).toBe(2);
+    expect(await room.seedHosters(list)).toBe(0);
+    const known = await room.hosters();
+    expect(known.map((hoster) => [hoster.name, hoster.asns, hoster.approvedAt !== null])).toEqual([
+      ['Heberg', [64500], true],
+      ['Nouveau', [], false],
+    ]);
+    await expect(room.seedHosters([{ name: 'Bad', abuseEmail: 'nonsense' }])).rejects.toThrow('LOC-002');
   });
 
   test('refuses a second of the same name, a contact that is none, and an approval without a contact', async () => {

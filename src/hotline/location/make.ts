@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { AuditRoom } from '#audit';
 import type { Clock } from '#ground/clock';
 import type { Db } from '#ground/db';
 import { on, type Listener } from '#ground/events';
@@ -14,14 +15,14 @@ import type { Hosting } from './hosting.ts';
 import { locateJob } from './jobs.ts';
 import { makeSurveyor } from './locate.ts';
 import { makeAtlas, type DataAge } from './networks/atlas.ts';
-import { makeRegistry, type HosterRegistry, type Trail } from './register-hoster.ts';
+import { makeRegistry, type HosterRegistry } from './register-hoster.ts';
 
 /** What the room needs from outside. */
 export interface LocationNeeds {
   db: Db;
   clock: Clock;
   dossier: DossierRoom;
-  audit: Trail;
+  audit: Pick<AuditRoom, 'record'>;
   resolver: Resolver;
   policy: AddressPolicy;
   /** The operator's own `prefix,country,asn,organisation` CSV, which wins over the data sets. */

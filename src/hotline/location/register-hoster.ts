@@ -1,10 +1,11 @@
+import type { AuditRoom } from '#audit';
 import type { Clock } from '#ground/clock';
 import { inTransaction, type Db } from '#ground/db';
 import { announce } from '#ground/events';
 import { isId, newId } from '#ground/ids';
 import { Problem } from '#ground/problem';
 import { hosterApproved } from './events.ts';
-import { parseHosterEntry, type NewHoster } from './hoster-entry.ts';
+import { parseHosterEntry, parseHosterList, type NewHoster } from './hoster-entry.ts';
 import { insertHoster, markApproved, readHoster, updateHoster } from './hoster.sql.ts';
 import type { Hoster } from './hoster.ts';
 import { problems } from './problems.ts';
@@ -17,18 +18,20 @@ export interface HosterRegistry {
   correctHoster(hosterId: string, entry: NewHoster, by: string | null): Promise<Hoster>;
   /** Confirms the contact: from now on notices leave, and those that waited for it are looked at again. */
   approveHoster(hosterId: string, by: string): Promise<Hoster>;
-}
-
-/** What the registry needs of the audit room. */
-export interface Trail {
-  record(
-    tx: Db,
-    entry: { actor: string | null; action: string; subject: string; detail: Record<string, unknown> },
-  ): Promise<unknown>;
+  /** Adds the hosters of a list that are not there yet; `approved` entries count as confirmed by the list's owner. */
+  seedHosters(list: unknown): Promise<number>;
 }
 
 /** Everything that changes the registry; each change is in the audit trail. */
-export function makeRegistry({ db, clock, audit }: { db: Db; clock: Clock; audit: Trail }): HosterRegistry {
+export function makeRegistry({
+  db,
+  clock,
+  audit,
+}: {
+  db: Db;
+  clock: Clock;
+  audit: Pick<AuditRoom, 'record'>;
+}): HosterRegistry {
   const mustFind = async (tx: Db, id: string): Promise<Hoster> => {
     const hoster = isId(id) ? await readHoster(tx, id, 'lock') : null;
     if (!hoster) throw new Problem(problems['LOC-003']);
@@ -79,6 +82,25 @@ export function makeRegistry({ db, clock, audit }: { db: Db; clock: Clock; audit
         });
         await announce(tx, hosterApproved.of(hosterId, { by }));
         return mustFind(tx, hosterId);
+      });
+    },
+    async seedHosters(list) {
+      const entries = parseHosterList(list);
+      return inTransaction(db, async (tx) => {
+        let added = 0;
+        for (const { entry, approved } of entries) {
+          const id = newId();
+          if (!(await insertHoster(tx, id, entry, clock.now()))) continue;
+          if (approved && entry.abuseEmail !== null) await markApproved(tx, id, null, clock.now());
+          await audit.record(tx, {
+            actor: null,
+            action: 'location.seed-hoster',
+            subject: id,
+            detail: { approved },
+          });
+          added += 1;
+        }
+        return added;
       });
     },
   };

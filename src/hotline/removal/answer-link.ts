@@ -11,11 +11,11 @@ export const linkEnd = (notice: Pick<Notice, 'queuedAt'>): Date =>
 
 /** The signed links to the answer page. A reminder leads to the notice that it reminds of: there is one answer. */
 export function answerLinks(
-  { seals, baseUrl }: Pick<RemovalNeeds, 'seals' | 'baseUrl'>,
+  { seals, publicUrl }: Pick<RemovalNeeds, 'seals' | 'publicUrl'>,
   notice: Pick<Notice, 'id' | 'reminderOf' | 'queuedAt'>,
 ): { fr: string; en: string } {
   const token = signToken(seals, purpose, notice.reminderOf ?? notice.id, linkEnd(notice));
-  return { fr: `${baseUrl}/answer/${token}`, en: `${baseUrl}/en/answer/${token}` };
+  return { fr: `${publicUrl}/answer/${token}`, en: `${publicUrl}/en/answer/${token}` };
 }
 
 /** The notice that a link speaks for; null when it was altered or has expired. */

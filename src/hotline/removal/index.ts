@@ -1,5 +1,5 @@
 export { make, type RemovalRoom } from './make.ts';
-export type { Finding, RemovalNeeds } from './needs.ts';
+export type { RemovalNeeds } from './needs.ts';
 export { answerKinds, referenceOf, type Answer, type AnswerKind, type Notice } from './notice.ts';
 export type { NoticeStatus } from './notice-status.ts';
 export type { AnswerPage, AnswerPageEntry } from './answer-notice.ts';

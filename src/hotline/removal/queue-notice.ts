@@ -42,7 +42,7 @@ export async function queueNotice(needs: RemovalNeeds, dossierId: string): Promi
     }
     const id = newId();
     const sendAfter = new Date(now.getTime() + needs.groupSeconds * 1000);
-    const domain = needs.service.email.slice(needs.service.email.indexOf('@') + 1);
+    const domain = needs.organisation.domain;
     await insertNotice(tx, {
       id,
       hosterId: hoster.id,

@@ -26,7 +26,7 @@ export function remind(needs: RemovalNeeds, noticeId: string): Promise<void> {
     if (open.length === 0) return;
     const id = newId();
     const now = needs.clock.now();
-    const domain = needs.service.email.slice(needs.service.email.indexOf('@') + 1);
+    const domain = needs.organisation.domain;
     const { hosterId, language } = notice;
     const reminder = { id, hosterId, language, reminderOf: noticeId, messageId: messageIdOf(id, domain) };
     if (!(await insertNotice(tx, { ...reminder, queuedAt: now, sendAfter: now }))) return;

@@ -1,12 +1,13 @@
 import type { Letter } from '#ground/mail';
 import type { Dossier } from '#hotline/dossier';
 import { defang } from '#hotline/intake';
+import type { Qualification } from '#hotline/legal-qualification';
 import type { Hoster, Hosting } from '#hotline/location';
 import { article, articleInWords, draftReasons, isInfraction, labelOf, mappings, routingOf } from '#taxonomy';
 import { answerLinks, linkEnd } from './answer-link.ts';
 import type { AddressFacts } from './letters/notice-facts.ts';
 import { noticeLetter } from './letters/notice-letter.ts';
-import type { Finding, RemovalNeeds } from './needs.ts';
+import type { RemovalNeeds } from './needs.ts';
 import { referenceOf, type Notice } from './notice.ts';
 import { buildReport } from './xarf/build-report.ts';
 
@@ -14,7 +15,7 @@ import { buildReport } from './xarf/build-report.ts';
 export interface Entry {
   dossier: Dossier;
   hosting: Hosting | null;
-  finding: Finding;
+  finding: Qualification;
   knownSha256: string | null;
 }
 
@@ -28,7 +29,7 @@ function wordsOfArticle(id: string | null): { fr: string; en: string } {
   return { fr: id ?? '', en: id ?? '' };
 }
 
-function explain(finding: Finding): { fr: string; en: string } {
+function explain(finding: Qualification): { fr: string; en: string } {
   const reasons = defangInside(finding.reasons.trim());
   const code = finding.infraction;
   // Analysts write in French. The answered elements give the English: the same findings, in the pack's own words.
@@ -59,7 +60,7 @@ const namesNotifier = (code: string | null): boolean =>
 
 /** Writes the whole letter of a notice: text, HTML, one X-ARF 4 file for each address. Pure but for signing the link. */
 export function writeNotice(
-  needs: Pick<RemovalNeeds, 'seals' | 'baseUrl' | 'service'>,
+  needs: Pick<RemovalNeeds, 'seals' | 'publicUrl' | 'organisation'>,
   given: { notice: Notice; first: Notice | null; hoster: Hoster; entries: readonly Entry[] },
 ): Letter {
   const { notice, first, hoster, entries } = given;
@@ -71,7 +72,7 @@ export function writeNotice(
     answerUrl: answerLinks(needs, notice),
     validUntil: linkEnd(notice),
     addresses: entries.map(factsOf),
-    service: needs.service,
+    service: needs.organisation,
     namesNotifier: entries.some(({ finding }) => namesNotifier(finding.infraction)),
   });
   const attachments = entries.map(({ dossier, hosting, finding, knownSha256 }, index) => {
@@ -90,7 +91,7 @@ export function writeNotice(
       article: finding.article,
       decidedAt: finding.decidedAt,
       locatedAt: hosting?.observedAt ?? null,
-      service: needs.service,
+      service: needs.organisation,
       knownSha256,
     });
     return {
@@ -102,7 +103,7 @@ export function writeNotice(
   return {
     messageId: notice.messageId,
     to: hoster.abuseEmail ?? '',
-    replyTo: needs.service.email,
+    replyTo: needs.organisation.email,
     ...written,
     headers: {
       'Auto-Submitted': 'auto-generated',

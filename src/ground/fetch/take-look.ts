@@ -113,8 +113,10 @@ async function visit(target: Target, request: LookRequest, tools: LookTools, sig
 }
 
 function redirectOf(status: number, headers: RawHeaders, from: URL): string | null {
-  const location = headerOf(headers, 'location');
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
+  const raw = headerOf(headers, 'location');
+  if (![301, 302, 303, 307, 308].includes(status) || raw === undefined) return null;
+  // Headers come as latin1; browsers read the bytes of an address as UTF-8, and so must the guard.
+  const location = Buffer.from(raw, 'latin1').toString('utf8');
   if (!URL.canParse(location, from)) throw new FetchProblem('unreachable', 'broken-redirect');
   return new URL(location, from).href;
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { on, type Listener } from '#ground/events';
+import { defineJob, type JobRequest } from '#ground/jobs';
+import { dossierMoved } from '#hotline/dossier';
+import { reportAccepted } from '#hotline/intake';
+import { isOutcome, outcomes } from './message.ts';
+
+/** Writes the acknowledgement of one report down. */
+export const acknowledgeJob = defineJob(
+  'replies.acknowledge',
+  z.object({ reportId: z.string(), language: z.enum(['fr', 'en']) }),
+);
+
+/** Writes the outcome of one dossier down for everybody who reported it; `about`: the event that ended it. */
+export const tellOutcomeJob = defineJob(
+  'replies.tell-outcome',
+  z.object({ dossierId: z.string(), outcome: z.enum(outcomes), about: z.number().int() }),
+);
+
+/** Sends one letter; one pending job a letter. */
+export const sendJob = defineJob(
+  'replies.send',
+  z.object({ id: z.string(), about: z.number().int().nullable() }),
+);
+
+export const sendLater = (id: string, about: number | null): JobRequest =>
+  sendJob.request({ id, about }, { key: `replies.send ${id}` });
+
+export const listeners: Listener[] = [
+  on(reportAccepted, ({ subject, data }) =>
+    data.hasContact
+      ? [
+          acknowledgeJob.request(
+            { reportId: subject, language: data.language },
+            { key: `replies.acknowledge ${subject}` },
+          ),
+        ]
+      : [],
+  ),
+  on(dossierMoved, ({ subject, seq, data }) =>
+    isOutcome(data.to)
+      ? [
+          tellOutcomeJob.request(
+            { dossierId: subject, outcome: data.to, about: seq },
+            { key: `replies.tell ${subject} ${seq}` },
+          ),
+        ]
+      : [],
+  ),
+];

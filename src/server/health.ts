@@ -8,14 +8,14 @@ export interface Health {
   mail: boolean;
   jobs: JobCounts | null;
   /** Data sets of networks and countries, with the day they were made. */
-  dataSets: readonly { name: string; builtOn: Date | null; old: boolean }[];
+  dataSets: readonly { name: string; builtOn: Date; old: boolean }[];
 }
 
 /** Asks each part; one that does not answer is said to be away and delays nothing else. */
 export async function askHealth(parts: {
   db: Db;
   mailer: Mailer;
-  dataAge(): Promise<readonly { source: string; dataDate: string | null; isOld: boolean }[]>;
+  dataAge(): Promise<readonly { source: string; dataDate: string; isOld: boolean }[]>;
 }): Promise<Health> {
   const [database, mail, dataSets] = await Promise.all([
     writable(parts.db),
@@ -28,7 +28,7 @@ export async function askHealth(parts: {
     jobs: database ? await jobCounts(parts.db).catch(() => null) : null,
     dataSets: dataSets.map((set) => ({
       name: set.source,
-      builtOn: set.dataDate ? new Date(set.dataDate) : null,
+      builtOn: new Date(set.dataDate),
       old: set.isOld,
     })),
   };

@@ -41,7 +41,6 @@ export function makeHouse(database: Database, config: ReadyConfig, { clock = sys
     ...(config.egressProxy ? { egressProxy: config.egressProxy } : {}),
   });
   const resolver = makeResolver({ servers: config.dns });
-  const mailDomain = config.mailFrom.split('@')[1] ?? 'localhost';
 
   const audits = audit.make({ db });
   const staff = people.make({ db, clock, seals, mode: config.mode, origins: originsOf(config) });
@@ -65,22 +64,24 @@ export function makeHouse(database: Database, config: ReadyConfig, { clock = sys
     seals,
     mailer,
     dossier: dossiers,
+    audit: audits,
     qualification: qualifications,
     location: locations,
-    publicUrl: config.publicUrl,
-    organisation: { name: config.organisation, email: config.mailFrom, domain: mailDomain },
+    service: { name: config.organisation, email: config.mailFrom },
+    baseUrl: config.publicUrl,
     groupSeconds: config.noticeGroupSeconds,
     reminderAfterSeconds: config.reminderSeconds,
+    knownFingerprintsOf: async (dossierId) =>
+      (await images.itemsOf(dossierId)).flatMap((item) => (item.status === 'known' && item.sha256 ? [item.sha256] : [])),
   });
   const letters = replies.make({
     db,
     clock,
     mailer,
-    dossier: dossiers,
     intake: intakes,
     publicUrl: config.publicUrl,
     organisation: config.organisation,
-    mailDomain,
+    mailFrom: config.mailFrom,
   });
   const watches = watch.make({ db, clock, fetcher, dossier: dossiers, schedule: config.watch });
   const exposures = wellBeing.make({ db, clock, budget: config.exposureBudget });

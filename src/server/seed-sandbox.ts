@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Database } from '#ground/db';
 import { makeHouse, type ReadyConfig } from './house.ts';
 
@@ -18,7 +19,7 @@ export async function seedSandbox(
   const house = makeHouse(database, config);
   try {
     if (world) {
-      await house.location.seedHosters(JSON.parse(readFileSync(world.hosters, 'utf8')));
+      await registerHosters(house, world.hosters);
       if (world.knownImages) await importKnownImages(house, world.knownImages);
     }
     const team = await house.people.seedDemoTeam();
@@ -28,6 +29,30 @@ export async function seedSandbox(
     };
   } finally {
     await house.close();
+  }
+}
+
+/** Who confirms the simulated hosters' contacts: no person, and no account has this id. */
+const sandboxSeeder = '00000000-0000-7000-8000-000000000000';
+
+const simulatedHoster = z.object({
+  name: z.string(),
+  country: z.string(),
+  language: z.enum(['fr', 'en']),
+  abuseEmail: z.string(),
+  asns: z.array(z.number()),
+  prefixes: z.array(z.string()),
+  domains: z.array(z.string()),
+  approved: z.boolean(),
+});
+
+/** The simulated hosters, as a person would have registered and confirmed them; those that exist stay as they are. */
+async function registerHosters(house: ReturnType<typeof makeHouse>, file: string): Promise<void> {
+  const known = new Set((await house.location.hosters()).map((hoster) => hoster.name));
+  for (const { approved, ...hoster } of z.array(simulatedHoster).parse(JSON.parse(readFileSync(file, 'utf8')))) {
+    if (known.has(hoster.name)) continue;
+    const { id } = await house.location.registerHoster(hoster, null);
+    if (approved) await house.location.approveHoster(id, sandboxSeeder);
   }
 }
 

@@ -49,22 +49,22 @@ async function drainForever(): Promise<void> {
   }
 }
 
-/** Holds the lock on a connection of its own; resolves when that connection is lost. */
-async function holdLock(): Promise<Promise<void>> {
+/** Holds the lock on a connection of its own; `lost` resolves when that connection is. */
+async function holdLock(): Promise<{ lost: Promise<void> }> {
   const client = await database.pool.connect();
   const lost = new Promise<void>((resolve) => {
     client.once('error', () => resolve());
     client.once('end', () => resolve());
   });
   await client.query(`select pg_advisory_lock(hashtext('vigie worker'))`);
-  return lost;
+  return { lost };
 }
 
 void drainForever();
 while (!stopping) {
   try {
     await sql`select 1`.execute(database.db);
-    const lost = await holdLock();
+    const { lost } = await holdLock();
     worker = await startWorker(database, house.jobs, {
       concurrency: config.workerConcurrency,
       pollMs: config.pollSeconds * 1000,

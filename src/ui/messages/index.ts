@@ -1,5 +1,7 @@
+import { people as peopleEn } from './en/people.ts';
 import { site as siteEn } from './en/site.ts';
 import { words as wordsEn } from './en/words.ts';
+import { people as peopleFr } from './fr/people.ts';
 import { site as siteFr } from './fr/site.ts';
 import { words as wordsFr } from './fr/words.ts';
 import type { Same } from './same.ts';
@@ -9,8 +11,8 @@ export { counted, fill } from './fill.ts';
 export type { Same } from './same.ts';
 export type { Language } from './typeset.ts';
 
-const french = { site: siteFr, words: wordsFr };
-const english: Same<typeof french> = { site: siteEn, words: wordsEn };
+const french = { people: peopleFr, site: siteFr, words: wordsFr };
+const english: Same<typeof french> = { people: peopleEn, site: siteEn, words: wordsEn };
 
 /** Every text of the interface, by area. Set as a printer would; see typeset.ts. */
 export type Messages = Same<typeof french>;

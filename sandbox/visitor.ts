@@ -1,7 +1,8 @@
 // Somebody with a browser that runs no script: opens pages, keeps cookies, fills in forms, follows redirects.
 // The abuse desk and the journey both walk this way.
 import { fetch, FormData } from 'undici';
-import { filled, readPage, type Control, type Form, type Reading } from './html-forms.ts';
+import { filled, type Control, type Form } from './html-forms.ts';
+import { readPage, type Reading } from './read-page.ts';
 
 export type Page = Reading & { readonly address: string; readonly status: number; readonly markup: string };
 

@@ -191,6 +191,9 @@ function unavailable(site: Site): Answer {
 }
 
 function absent(site: Site): Answer {
+  // A site with soft 404s has them everywhere: that is how a watch tells them, by asking for what cannot exist.
+  if (site.removedAs === 'soft')
+    return found(site, words(site, 'Page introuvable', 'Page not found'), gone(site));
   return page(
     site,
     404,

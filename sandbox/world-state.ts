@@ -41,7 +41,7 @@ export function worldState(parts: WorldParts): object {
       mails: mails.filter(({ to }) => to === address).map(mailAsData),
     })),
     smtp: { down: parts.mail.down, faults: Object.fromEntries(parts.mail.faults) },
-    dns: { down: parts.dns.down, names: parts.zone.names() },
+    dns: { address: `127.0.0.1:${parts.dns.port}`, down: parts.dns.down, names: parts.zone.names() },
     desks: hosters.map(({ id, abuseEmail }) => ({ id, abuseEmail, manner: parts.desks.mannerOf(id) })),
     deskDelayMs: parts.desks.delayMs,
     deeds: parts.desks.deeds.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest })),

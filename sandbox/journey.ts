@@ -1,0 +1,50 @@
+// `npm run journey`: a platform and a world of its own, one report from the public form to the confirmed removal.
+// `npm run journey -- --input FILE.csv`: a person's own list through intake, screening and location.
+import { parseArgs } from 'node:util';
+import { startPlatform, type Platform } from './journey/platform.ts';
+import { nothingYet, reportToRemoval } from './journey/report-to-removal.ts';
+import { startTimeline } from './journey/timeline.ts';
+import { isOfTheWorld, readList, takeList } from './journey/take-list.ts';
+
+const { values } = parseArgs({ options: { input: { type: 'string' } } });
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const outcome = nothingYet();
+let platform: Platform | undefined;
+let ending: Promise<never> | undefined;
+/** Whatever happens, nothing that was started stays behind. */
+function end(code: number): Promise<never> {
+  ending ??= (async () => {
+    await platform?.stop();
+    return process.exit(code);
+  })();
+  return ending;
+}
+process.once('SIGINT', () => void end(130));
+process.once('SIGTERM', () => void end(143));
+
+try {
+  if (values.input === undefined) {
+    print('Starting a platform and a simulated world of its own…');
+    platform = await startPlatform({ withWorld: true });
+    await reportToRemoval(platform, startTimeline(print), outcome);
+    print('');
+    print(JSON.stringify(outcome));
+    await end(0);
+  } else {
+    const lines = await readList(values.input);
+    const withWorld = lines.length > 0 && lines.every(isOfTheWorld);
+    print(
+      `${lines.length} lines; ${withWorld ? 'all in the simulated world' : 'real names, real network; no notice can leave'}.`,
+    );
+    platform = await startPlatform({ withWorld });
+    await takeList(platform, lines, print);
+    await end(0);
+  }
+} catch (error) {
+  process.stderr.write(
+    `\nThe journey broke off: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  if (values.input === undefined) print(JSON.stringify(outcome));
+  await end(1);
+}

@@ -9,13 +9,19 @@ import { defang } from './refang.ts';
 
 /** What may be told; the words of the catalogue hang on these. */
 export type ReceiptWord =
-  | 'reported'
-  | 'joined'
+  | 'received'
+  | 'screened'
+  | 'second-reading'
+  | 'qualified'
+  | 'located'
+  | 'notified'
+  | 'reminded'
   | 'answered'
-  | 'checked'
-  | 'gone'
-  | 'reopened'
-  | Exclude<DossierState, 'received'>;
+  | 'still-online'
+  | 'seen-gone'
+  | 'removed'
+  | 'closed'
+  | 'reopened';
 
 /** One step of a dossier as its reporter may know it: no names, no reasons, no addresses. */
 export interface ReceiptStep {
@@ -70,44 +76,43 @@ export async function statusOfReceipt(
   return { receivedAt: report.receivedAt, language: report.language, hasContact: report.contact !== null, dossiers };
 }
 
-/** From what happened to what may be told. What came before this person's report is part of their story too. */
+/** From what happened to what may be told, oldest first. What came before this person's report is their story too. */
 export function stepsOf(events: readonly PastEvent[], receivedAt: Date): ReceiptStep[] {
-  const opened = events[0]?.at ?? receivedAt;
-  // The first reporter opened the dossier within the same transaction; later ones joined it.
-  const joined = receivedAt.getTime() - opened.getTime() > 1_000;
-  const steps: ReceiptStep[] = [{ at: receivedAt, what: 'reported' }];
-  if (joined) steps.push({ at: receivedAt, what: 'joined' });
-  let lookedAgain: ReceiptStep | undefined;
+  const steps: ReceiptStep[] = [{ at: receivedAt, what: 'received' }];
+  let lastLook: ReceiptStep | undefined;
   for (const event of events) {
     const what = wordOf(event);
     if (!what) continue;
-    if (what === 'checked' || what === 'gone') {
-      // Looks that found the same are told once, with the hour of the last.
-      if (lookedAgain?.what === what) {
-        lookedAgain.at = event.at;
-        continue;
-      }
-      lookedAgain = { at: event.at, what };
-      steps.push(lookedAgain);
+    const isLook = what === 'still-online' || what === 'seen-gone';
+    if (isLook && lastLook?.what === what) {
+      // Looks that found the same are told once: still there at the hour of the last, gone from the first.
+      if (what === 'still-online') lastLook.at = event.at;
       continue;
     }
-    lookedAgain = undefined;
-    steps.push({ at: event.at, what });
+    const step = { at: event.at, what };
+    lastLook = isLook ? step : undefined;
+    steps.push(step);
   }
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function wordOf(event: PastEvent): ReceiptWord | undefined {
-  const data = event.data as { to?: DossierState; from?: DossierState; reason?: string; gone?: boolean };
+  const data = event.data as { to?: DossierState; from?: DossierState; reminder?: boolean; gone?: boolean };
   switch (event.name) {
+    case 'known-images.screened':
+      return 'screened';
+    case 'location.located':
+      return 'located';
     case 'removal.answered':
       return 'answered';
     case 'watch.checked':
-      return data.gone ? 'gone' : 'checked';
+      return data.gone ? 'seen-gone' : 'still-online';
     case 'dossier.moved':
       if (!data.to || !data.from) return undefined;
       if (isSettled(data.from)) return 'reopened';
-      return data.to === 'received' ? undefined : data.to;
+      if (data.to === 'second-reading' || data.to === 'qualified' || data.to === 'removed') return data.to;
+      if (data.to === 'watching') return 'notified';
+      return isSettled(data.to) ? 'closed' : undefined;
     default:
       return undefined;
   }

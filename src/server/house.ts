@@ -88,7 +88,7 @@ export function makeHouse(database: Database, config: ReadyConfig, { clock = sys
   const figures = statistics.make({ db, clock, keepMs: config.mode === 'sandbox' ? 2_000 : 60_000 });
   const flood: FloodGuard = makeFloodGuard(config.floodPerMinute);
 
-  const working = [images, qualifications, locations, removals, letters, watches, exposures, figures, staff, hashes];
+  const working = [audits, images, qualifications, locations, removals, letters, watches, exposures, figures, staff, hashes];
   return {
     config,
     clock,

@@ -40,15 +40,29 @@ export type Policy = 'public' | Action;
  * the folder, in both directions.
  */
 export const policies: Readonly<Record<string, Policy>> = {
+  '/(site)': 'public',
+  '/(site)/accessibility': 'public',
+  '/(site)/answer/[token]': 'public',
+  '/(site)/intimate-image': 'public',
+  '/(site)/listen': 'public',
+  '/(site)/privacy': 'public',
+  '/(site)/receipt': 'public',
+  '/(site)/report': 'public',
+  '/(site)/resources': 'public',
+
   '/(people)/sign-in': 'public',
   '/(people)/sign-in/once': 'public',
   '/(people)/set-up': 'public',
   '/(people)/sign-out': 'public',
   '/(people)/account': 'people.own-account',
 
+  '/(console)/console': 'console.open',
+  '/(console)/console/pause': 'console.open',
   '/(console)/console/task': 'dossier.claim',
   '/(console)/console/dossiers/[id]': 'dossier.read',
   '/(console)/console/dossiers/[id]/heartbeat': 'dossier.claim',
+  '/(console)/console/dossiers/[id]/items/[item]': 'known-images.read',
+  '/(console)/console/dossiers/[id]/items/[item]/clear': 'well-being.view-clear',
   '/(console)/console/dossiers/[id]/items/[item]/veiled': 'known-images.veiled',
 };
 

@@ -25,7 +25,7 @@ export async function seedSandbox(
     const team = await house.people.seedDemoTeam();
     return {
       links: team.map((member) => ({ role: member.role, name: member.name, path: member.oneTimePath })),
-      setupCode: null,
+      setupCode: await house.people.ensureSetupCode(),
     };
   } finally {
     await house.close();

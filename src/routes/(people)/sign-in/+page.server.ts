@@ -5,18 +5,21 @@ import { keep, landing, refuseForm, text } from '../answers.ts';
 import { arrive } from '../arrive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const nextOf = (url: URL): string => url.searchParams.get('next') ?? '';
+const nextOf = (url: URL): string => url.searchParams.get('to') ?? '';
 
 /** The same page in its second step, for who has an authenticator app. */
 const codeStep = (url: URL): string => {
-  const query = new URLSearchParams({ step: 'code', ...(nextOf(url) ? { next: nextOf(url) } : {}) });
+  const query = new URLSearchParams({ step: 'code', ...(nextOf(url) ? { to: nextOf(url) } : {}) });
   return `/sign-in?${query}`;
 };
 
-export const load: PageServerLoad = async ({ locals, url, request }) => {
-  const { house, language } = locals;
-  const staff = await house.people.sessionOf(request.headers);
-  if (staff) redirect(303, landing(language, staff.roles, nextOf(url)));
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { house, language, staff } = locals;
+  if (staff)
+    redirect(
+      303,
+      staff.mustSecure ? pathIn(language, '/account') : landing(language, staff.roles, nextOf(url)),
+    );
   const isNumber = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
   return {
     step: url.searchParams.get('step') === 'code' ? ('code' as const) : ('password' as const),

@@ -48,7 +48,7 @@ async function screenPage(locator: string, tools: Screening): Promise<Result> {
   const look = await tools.fetcher.look({ url: locator, want: 'page', timeoutMs: networkMsOfThePage });
   const outcome = outcomeOf(look);
   if (outcome !== 'screened') return { page: pageOf(look, outcome, look.problem, tools.clock), findings: [] };
-  const findings = await screenImages(look, { ...tools, until });
+  const findings = await screenImages({ ...look, finalUrl: look.finalUrl ?? locator }, { ...tools, until });
   const missed = findings.find((finding) => finding.status === 'unscreened');
   const page = pageOf(look, missed === undefined ? 'screened' : 'unscreened', missed?.problem ?? null, tools.clock);
   return { page, findings };

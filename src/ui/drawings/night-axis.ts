@@ -37,7 +37,7 @@ export interface Axis {
 export function axisAround(first: Date, last: Date, language: Language): Axis {
   const span = Math.max(last.getTime() - first.getTime(), 3 * minute);
   const from = first.getTime() - span / 9;
-  const to = last.getTime() + span / 9;
+  const to = from + span + (2 * span) / 9;
   const stride =
     strides.find((size) => (to - from) / size <= 11) ?? Math.ceil((to - from) / (7 * day) / 11) * 7 * day;
   const place = (at: Date): number => (at.getTime() - from) / (to - from);

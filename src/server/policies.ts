@@ -3,7 +3,9 @@ import { permissions as hashing } from '#hashing';
 import { permissions as dossier } from '#hotline/dossier';
 import { permissions as intake } from '#hotline/intake';
 import { permissions as knownImages } from '#hotline/known-images';
+import { permissions as legalQualification } from '#hotline/legal-qualification';
 import { permissions as location } from '#hotline/location';
+import { permissions as removal } from '#hotline/removal';
 import { permissions as watch } from '#hotline/watch';
 import { may, permissions as people, type Permissions, type Role, type Staff } from '#people';
 import { permissions as wellBeing } from '#well-being';
@@ -23,7 +25,9 @@ export const acts = {
   ...dossier,
   ...intake,
   ...knownImages,
+  ...legalQualification,
   ...location,
+  ...removal,
   ...watch,
   ...wellBeing,
   ...doors,
@@ -58,7 +62,21 @@ export const policies: Readonly<Record<string, Policy>> = {
 
   '/(console)/console': 'console.open',
   '/(console)/console/pause': 'console.open',
+  '/(console)/console': 'dossier.read',
   '/(console)/console/task': 'dossier.claim',
+  '/(console)/console/pause': 'dossier.claim',
+  '/(console)/console/queue': 'dossier.read',
+  '/(console)/console/queue.json': 'dossier.read',
+  '/(console)/console/live': 'dossier.read',
+  '/(console)/console/search': 'dossier.read',
+  '/(console)/console/notices': 'removal.read-notices',
+  '/(console)/console/watch': 'watch.read',
+  '/(console)/console/figures': 'console.read-figures',
+  '/(console)/console/audit': 'audit.read',
+  '/(console)/console/dossiers/[id]/items/[item]': 'known-images.clear',
+  '/(console)/console/dossiers/[id]/items/[item]/clear': 'known-images.clear',
+  '/(admin)/admin': 'admin.open',
+  '/(admin)/admin/people': 'people.manage',
   '/(console)/console/dossiers/[id]': 'dossier.read',
   '/(console)/console/dossiers/[id]/heartbeat': 'dossier.claim',
   '/(console)/console/dossiers/[id]/items/[item]': 'known-images.read',

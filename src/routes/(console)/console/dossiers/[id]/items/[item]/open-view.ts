@@ -1,0 +1,36 @@
+import type { Desk } from '../../../../../desk.ts';
+import { grantView } from './clear-grants.ts';
+
+/** A view that was written down and may now be shown once. */
+export interface OpenedView {
+  view: string;
+  /** address of the picture on our own server, good for one request */
+  source: string;
+  views: number;
+  budget: number;
+}
+
+/** Writes the exposure, then lets the picture be asked for once. Throws WEL-001 and WEL-003, and shows nothing then. */
+export async function openView(
+  { house, staff, language }: Desk,
+  { dossierId, itemId, reason }: { dossierId: string; itemId: string; reason: string },
+): Promise<OpenedView> {
+  const dossier = await house.dossier.find(dossierId);
+  const { id } = await house.wellBeing.recordExposure({
+    staffId: staff.id,
+    dossierId,
+    itemId,
+    infraction: dossier.infraction ?? dossier.category,
+    reason,
+  });
+  await house.audit.record(house.db, {
+    actor: staff.id,
+    action: 'item.clear',
+    subject: dossierId,
+    detail: { item: itemId, view: id },
+  });
+  const key = grantView({ view: id, staffId: staff.id, dossierId, itemId });
+  const { views, budget } = await house.wellBeing.today(staff.id);
+  const prefix = language === 'en' ? '/en' : '';
+  return { view: id, source: `${prefix}/console/dossiers/${dossierId}/items/${itemId}/clear?once=${key}`, views, budget };
+}

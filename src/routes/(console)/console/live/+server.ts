@@ -1,0 +1,43 @@
+import { desk } from '../../desk.ts';
+import type { RequestHandler } from './$types';
+
+const heartbeatMilliseconds = 15_000;
+
+/**
+ * What happens in the house, as it happens: names of events and the time, nothing else (Server-Sent Events). The
+ * page then asks for what it shows. A comment every fifteen seconds keeps proxies from closing the line.
+ */
+export const GET: RequestHandler = ({ locals, request }) => {
+  const { house } = desk(locals);
+  const encoder = new TextEncoder();
+  let stop = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      const unsubscribe = house.live.subscribe(({ names, at }) =>
+        send(`event: change\ndata: ${JSON.stringify({ names, at })}\n\n`),
+      );
+      const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
+      let isOpen = true;
+      stop = () => {
+        if (!isOpen) return;
+        isOpen = false;
+        unsubscribe();
+        clearInterval(beat);
+        controller.close();
+      };
+      request.signal.addEventListener('abort', stop);
+      send('retry: 3000\n\n');
+    },
+    cancel() {
+      stop();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    },
+  });
+};

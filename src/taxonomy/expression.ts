@@ -122,7 +122,7 @@ export function evaluate(expression: Expression, answers: Answers): Truth {
     case 'unknown':
       return truth(answer === 'unknown');
     default:
-      return expression.kind satisfies never;
+      return expression satisfies never;
   }
 }
 

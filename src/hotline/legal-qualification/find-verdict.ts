@@ -37,8 +37,10 @@ export function knownAnswers(infraction: InfractionCode, given: Readonly<Record<
 /** The day whose law applies: the facts when their date is known, otherwise the day of the first report. */
 export function lawDay(given: string | undefined, openedAt: Date, now: Date): string {
   if (given === undefined || given === '') return legalDay(openedAt);
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given));
-  if (!real || given > legalDay(now)) throw new Problem(problems['QUA-009'], { field: 'lawDate' });
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : null;
+  // 31 February would silently become 3 March: only a day that reads back the same exists.
+  const exists = moment !== null && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(given);
+  if (!exists || given > legalDay(now)) throw new Problem(problems['QUA-009'], { field: 'lawDate' });
   return given;
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '#ground/problem';
 import type { Db } from '#ground/db';
-import type { Dossier, DossierRoom } from '#hotline/dossier';
+import { isId } from '#ground/ids';
+import { problems as dossierProblems, type Dossier, type DossierRoom } from '#hotline/dossier';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import type { Qualification, Reader } from './qualification.ts';
@@ -27,6 +28,7 @@ export async function beginReading(
   asked: { dossierId: string; staff: Reader; now: Date },
 ): Promise<Reading> {
   const { dossierId, staff, now } = asked;
+  if (!isId(dossierId)) throw new Problem(dossierProblems['DOS-001']);
   const dossier = await room.lock(tx, dossierId);
   const claim = await room.claimOn(dossierId);
   if (claim && claim.staffId !== staff.id && claim.expiresAt > now) throw new Problem(problems['QUA-010']);

@@ -23,7 +23,7 @@ export const doors: Door[] = [
     'confirmed',
     ['PHAROS', 'PHAROS'],
     [
-      'Les contenus publics : danger pour autrui, terrorisme, menaces, mineurs, discrimination, stupéfiants, armes, cruauté envers un animal, provocations. Pas les messages privés.',
+      'Les contenus publics : danger pour autrui, terrorisme, menaces, mineurs, discrimination, stupéfiants, armes, cruauté envers un animal, provocations. Pas les messages privés.',
       'Public content: danger to others, terrorism, threats, minors, discrimination, drugs, arms, cruelty to animals, incitement. Not private messages.',
     ],
   ),
@@ -33,7 +33,7 @@ export const doors: Door[] = [
     'confirmed',
     ['OFAC', 'OFAC'],
     [
-      'Émet les demandes LCEN 6-1 et les injonctions TCO ; n’est pas une porte publique',
+      'Émet les demandes LCEN 6-1 et les injonctions TCO ; n’est pas une porte publique',
       'Issues LCEN 6-1 requests and TCO orders; not a public door',
     ],
   ),
@@ -80,7 +80,7 @@ export const doors: Door[] = [
     'confirmed',
     ['Plateforme', 'Platform'],
     [
-      'Tout contenu illégal ; voie prioritaire du signaleur de confiance (art. 22)',
+      'Tout contenu illégal ; voie prioritaire du signaleur de confiance (art. 22)',
       'All illegal content; priority lane of the trusted flagger (art. 22)',
     ],
   ),

@@ -32,13 +32,18 @@ export function classify(look: Look, context: Context): Verdict {
 function judgePage(look: Look, { baseline, sibling, network }: Context): Verdict {
   const same = baseline !== null && looksAlike(look, baseline);
   if (!same && saysRemoved(look)) return 'soft-404';
-  if (baseline === null) return 'online';
+  if (baseline === null) return look.passwordField === true && fewWords(look) ? 'login-wall' : 'online';
   if (!same && sibling != null && isPage(sibling) && looksAlike(look, sibling)) return 'soft-404';
   if (!same && look.passwordField === true && !baseline.passwordField) return 'login-wall';
   const elsewhere = network != null && baseline.network !== null && network !== baseline.network;
   if (elsewhere) return 'moved';
   const lostPictures = baseline.images > 0 && look.images.length + look.inlineImages.length === 0;
   return same && !lostPictures ? 'online' : 'changed';
+}
+
+/** A page of little more than a form: without a baseline, only this tells a wall from a page with a login box. */
+function fewWords(look: Look): boolean {
+  return look.wordCount !== null && look.wordCount < 120;
 }
 
 /** Whether a look at a sibling address could change the verdict: worth one more request only then. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { on, type Listener } from '#ground/events';
 import { defineJob, type JobRequest } from '#ground/jobs';
 import { dossierMoved } from '#hotline/dossier';
+import { noticeAnswered } from '#hotline/removal';
 
 /** Takes the fingerprint of what is there before anybody was told. */
 export const takeBaseline = defineJob('watch.take-baseline', z.object({ dossierId: z.string() }));
@@ -22,5 +23,5 @@ export const listeners: Listener[] = [
     if (data.to !== 'acting') return [];
     return [takeBaseline.request({ dossierId: subject }, { key: `baseline ${subject}`, maxAttempts: baselineTries })];
   }),
-  { event: 'removal.answered', jobsFor: ({ subject }) => [checkAt(subject)] },
+  on(noticeAnswered, ({ subject }) => [checkAt(subject)]),
 ];

@@ -1,4 +1,5 @@
-import { redirect, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { describeError, log } from '#ground/log';
 import { houseInProcess } from './server/house-in-process.ts';
 import { placeOf } from './server/place.ts';
@@ -46,9 +47,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /** Nobody is shown an error's message: it may quote an address. The log gets its kind and place. */
-export const handleError: HandleServerError = ({ error, status, event }) => {
-  if (status === 404) return { message: 'not found', code: 'WEB-404' };
-  if (status === 413) return { message: 'too large', code: 'WEB-413' };
-  log.error({ event: 'page.failed', route: event.route.id, ...describeError(error) });
-  return { message: 'failed', code: status === 500 ? 'WEB-500' : `WEB-${status}` };
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return caught.error;
+  if (caught.kind !== 'unknown') return { message: 'refused', code: `WEB-${caught.error.status}` };
+  log.error({ event: 'page.failed', route: caught.event.route.id, ...describeError(caught.error) });
+  return { message: 'failed', code: 'WEB-500' };
 };

@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit';
+import type { Reroute } from '@sveltejs/kit/hooks';
 
 /** English pages are the French ones under `/en`: one route, two languages, nothing kept about the visitor. */
 export const reroute: Reroute = ({ url }) => {

@@ -27,7 +27,7 @@ export function makeFloodGuard(perMinute: number, now: () => number = Date.now):
         minute = current;
         counts = new Map();
       }
-      const place = createHmac('sha256', key).update(networkAddress).digest('latin1').slice(0, 12);
+      const place = createHmac('sha256', key).update(networkAddress).digest('base64').slice(0, 12);
       const count = (counts.get(place) ?? 0) + 1;
       if (counts.size < 100_000 || counts.has(place)) counts.set(place, count);
       return count > perMinute ? 1 : 0;

@@ -67,8 +67,12 @@ export function makeHouse(database: Database, config: ReadyConfig, { clock = sys
     audit: audits,
     qualification: qualifications,
     location: locations,
-    service: { name: config.organisation, email: config.mailFrom },
-    baseUrl: config.publicUrl,
+    organisation: {
+      name: config.organisation,
+      email: config.mailFrom,
+      domain: config.mailFrom.split('@')[1] ?? 'localhost',
+    },
+    publicUrl: config.publicUrl,
     groupSeconds: config.noticeGroupSeconds,
     reminderAfterSeconds: config.reminderSeconds,
     knownFingerprintsOf: async (dossierId) =>

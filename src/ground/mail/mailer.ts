@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import nodemailer, { type TransportOptions } from 'nodemailer';
 
 /** One message. `messageId` is deterministic (`<kind.id@domain>`), so that a repeated job is recognisable. */
 export interface Letter {
@@ -41,7 +41,7 @@ export function makeMailer({ url, from }: { url: string; from: string }): Mailer
     socketTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as nodemailer.TransportOptions);
+  } as TransportOptions);
   return {
     async send(letter) {
       try {

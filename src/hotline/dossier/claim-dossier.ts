@@ -26,10 +26,10 @@ export function claimNext(db: Db, staffId: string, states: readonly DossierState
       await release(tx, held.dossierId, staffId, 'no longer a task');
     }
     for (const state of states) {
-      const dossier = await lockNext(tx, state, staffId);
-      if (!dossier) continue;
-      await take(tx, dossier.id, staffId);
-      return dossier;
+      let dossier = await lockNext(tx, state, staffId);
+      // Somebody may have taken it between our reading and our lock: the database says so, and we look again.
+      while (dossier && !(await tryToTake(tx, dossier.id, staffId))) dossier = await lockNext(tx, state, staffId);
+      if (dossier) return dossier;
     }
     return undefined;
   });
@@ -40,19 +40,20 @@ export function claimDossier(db: Db, id: string, staffId: string): Promise<Dossi
   return inTransaction(db, async (tx) => {
     const dossier = await readDossier(tx, id, { lock: true });
     if (!dossier) throw new Problem(problems['DOS-001']);
-    await take(tx, id, staffId);
+    if (!(await tryToTake(tx, id, staffId))) throw new Problem(problems['DOS-003']);
     return dossier;
   });
 }
 
-async function take(tx: Db, dossierId: string, staffId: string): Promise<void> {
+async function tryToTake(tx: Db, dossierId: string, staffId: string): Promise<boolean> {
   const { taken, lapsed } = await writeClaim(tx, { dossierId, staffId, seconds: leaseSeconds });
-  if (!taken) throw new Problem(problems['DOS-003']);
+  if (!taken) return false;
   await announce(
     tx,
     ...lapsed.map((old) => dossierReleased.of(old.dossierId, { by: old.staffId, reason: 'lapsed' })),
     dossierClaimed.of(dossierId, { by: staffId }),
   );
+  return true;
 }
 
 /** Gives a task back to the queue; nothing happens when it was not held. */

@@ -33,7 +33,7 @@ export interface DossierRoom {
   claimNext(staffId: string, states?: readonly DossierState[]): Promise<Dossier | undefined>;
   claim(id: string, staffId: string): Promise<Dossier>;
   /** Who holds it now. */
-  claimOn(id: string): Promise<Claim | undefined>;
+  claimOn(id: string, tx?: Db): Promise<Claim | undefined>;
   /** What this person holds now. */
   claimOf(staffId: string): Promise<Claim | undefined>;
   renewClaim(id: string, staffId: string): Promise<boolean>;
@@ -62,7 +62,7 @@ export function make({ db }: { db: Db }): DossierRoom {
     lock: async (tx, id) => found(await readDossier(tx, id, { lock: true })),
     claimNext: (staffId, states) => claimNext(db, staffId, states),
     claim: (id, staffId) => claimDossier(db, id, staffId),
-    claimOn: (id) => readClaimOn(db, id),
+    claimOn: (id, tx = db) => readClaimOn(tx, id),
     claimOf: (staffId) => readClaimOf(db, staffId),
     renewClaim: (id, staffId) => renew(db, id, staffId, leaseSeconds),
     release: (id, staffId, reason = 'given back') => release(db, id, staffId, reason),

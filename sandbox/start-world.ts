@@ -1,13 +1,13 @@
 // Puts the simulated world together: names, machines, mail, desks, and the page that shows and moves them all.
-import { openAbuseDesks, type AbuseDesks } from './abuse-desk.ts';
-import { openControlPage } from './control-page.ts';
-import { openDnsServer, type DnsServer } from './dns-server.ts';
-import { openEgressProxy } from './egress-proxy.ts';
+import { openAbuseDesks, type AbuseDesks } from './mail/abuse-desk.ts';
+import { openControlPage } from './control/control-page.ts';
+import { openDnsServer, type DnsServer } from './names/dns-server.ts';
+import { openEgressProxy } from './web/egress-proxy.ts';
 import { documentationRanges, hosters, hostersFile, networksFile } from './hosters.ts';
-import { openMailServer, type MailServer } from './mail-server.ts';
-import { SiteStates } from './site-states.ts';
-import { makeWebHosts, type Visit, type WebHosts } from './web-hosts.ts';
-import { makeZone } from './zone.ts';
+import { openMailServer, type MailServer } from './mail/mail-server.ts';
+import { SiteStates } from './web/site-states.ts';
+import { makeWebHosts, type Visit, type WebHosts } from './web/web-hosts.ts';
+import { makeZone } from './names/zone.ts';
 
 export type WorldOptions = {
   /** Port of the control page; 0 or absent: a free one. */

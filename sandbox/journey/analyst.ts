@@ -1,6 +1,6 @@
 // A member of staff at work in the console, through its HTML forms only.
-import type { Control, Form } from '../html-forms.ts';
-import { newVisitor, type Page, type Visitor } from '../visitor.ts';
+import type { Control, Form } from '../visitor/html-forms.ts';
+import { newVisitor, type Page, type Visitor } from '../visitor/visitor.ts';
 import { answersFor } from './answers.ts';
 import type { Platform } from './platform.ts';
 

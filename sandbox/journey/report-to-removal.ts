@@ -2,7 +2,7 @@
 import { signIn, type Member } from './analyst.ts';
 import type { Platform } from './platform.ts';
 import { ask, readReceiptPage, report, type Told } from './reporter.ts';
-import { newVisitor } from '../visitor.ts';
+import { newVisitor } from '../visitor/visitor.ts';
 import type { Timeline } from './timeline.ts';
 import { waitUntil } from './wait-until.ts';
 import { viewWorld, type WorldView } from './world-view.ts';

@@ -1,7 +1,7 @@
 // A person who reports without JavaScript: three steps, six words, an e-mail address.
 import { fetch } from 'undici';
-import type { Control, Form } from '../html-forms.ts';
-import { newVisitor, type Page, type Visitor } from '../visitor.ts';
+import type { Control, Form } from '../visitor/html-forms.ts';
+import { newVisitor, type Page, type Visitor } from '../visitor/visitor.ts';
 
 export type Told = {
   readonly state: string;

@@ -3,8 +3,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { fetch } from 'undici';
-import { sites } from '../sites.ts';
-import type { Page } from '../visitor.ts';
+import { sites } from '../web/sites.ts';
+import type { Page } from '../visitor/visitor.ts';
 import { signIn, type Member } from './analyst.ts';
 import { canQualify } from './answers.ts';
 import type { Platform } from './platform.ts';

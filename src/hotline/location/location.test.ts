@@ -8,7 +8,7 @@ import { makeResolver, policyWith } from '#ground/fetch';
 import { newId } from '#ground/ids';
 import { make as makeDossiers, type DossierRoom } from '#hotline/dossier';
 import { make, type LocationRoom } from '#hotline/location';
-import { openDnsServer, type DnsServer } from '../../../sandbox/dns-server.ts';
+import { openDnsServer, type DnsServer } from '../../../sandbox/names/dns-server.ts';
 import { freshDatabase } from '../../../tests/database.ts';
 
 const records: Record<string, { A?: string[]; AAAA?: string[]; CNAME?: string }> = {

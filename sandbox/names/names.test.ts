@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { TCPClient } from 'dns2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorld, type World } from './start-world.ts';
+import { startWorld, type World } from '../start-world.ts';
 
 let world: World;
 let resolver: Resolver;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startWorld, type World } from './start-world.ts';
+import { startWorld, type World } from '../start-world.ts';
 
 // The platform's side of a notice, as small as it can be: a page with the answer form.
 type Posted = { origin: string | undefined; fields: Record<string, string> };

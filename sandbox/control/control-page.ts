@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { controlWords } from './control-words.ts';
-import { mailPage, nothingPage, worldPage } from './control-views.ts';
-import { hostersFile, networksFile } from './hosters.ts';
-import { knownImages, knownImagesCsv, knownListName } from './known-images.ts';
+import { mailPage, nothingPage, worldPage } from './world-page.ts';
+import { hostersFile, networksFile } from '../hosters.ts';
+import { knownImages, knownImagesCsv, knownListName } from '../web/known-images.ts';
 import { moveWorld } from './move-world.ts';
-import { sites } from './sites.ts';
-import type { WorldParts } from './world-parts.ts';
+import { sites } from '../web/sites.ts';
+import type { WorldParts } from '../world-parts.ts';
 import { mailAsData, worldState } from './world-state.ts';
 
 const largestBody = 64 * 1024;
@@ -21,11 +21,11 @@ const types: Readonly<Record<string, string>> = {
 // Type and colours are the platform's own files, read as files: the world imports nothing from the platform.
 const files: Readonly<Record<string, string | URL>> = {
   '/control.css': new URL('control.css', import.meta.url),
-  '/styles/tokens.css': new URL('../src/ui/styles/tokens.css', import.meta.url),
-  '/styles/mono.css': new URL('../src/ui/styles/mono.css', import.meta.url),
-  '/fonts/atkinson-next.woff2': new URL('../src/ui/fonts/atkinson-next.woff2', import.meta.url),
-  '/fonts/atkinson-mono.woff2': new URL('../src/ui/fonts/atkinson-mono.woff2', import.meta.url),
-  '/fonts/young-serif.woff2': new URL('../src/ui/fonts/young-serif.woff2', import.meta.url),
+  '/styles/tokens.css': new URL('../../src/ui/styles/tokens.css', import.meta.url),
+  '/styles/mono.css': new URL('../../src/ui/styles/mono.css', import.meta.url),
+  '/fonts/atkinson-next.woff2': new URL('../../src/ui/fonts/atkinson-next.woff2', import.meta.url),
+  '/fonts/atkinson-mono.woff2': new URL('../../src/ui/fonts/atkinson-mono.woff2', import.meta.url),
+  '/fonts/young-serif.woff2': new URL('../../src/ui/fonts/young-serif.woff2', import.meta.url),
   '/networks.csv': networksFile,
   '/hosters.json': hostersFile,
 };

@@ -46,6 +46,8 @@ export async function openMailServer(takes: (address: string) => boolean, wanted
   const faults = new Map<string, MailFault>();
   const kept: Mail[] = [];
   const listeners: ((mail: Mail) => void)[] = [];
+  // By the client's port: the library gives no way to hang up on a client, yet that is what some mail servers do.
+  const sockets = new Map<number, Socket>();
   let count = 0;
 
   const deliver = (parsed: ParsedMail, session: SMTPServerSession): void => {
@@ -77,7 +79,7 @@ export async function openMailServer(takes: (address: string) => boolean, wanted
   };
 
   const listen = (port: number): Promise<SMTPServer> => {
-    const server: SMTPServer = new SMTPServer({
+    const server = new SMTPServer({
       name: 'mail.world.example',
       banner: 'Vigie simulated world',
       disabledCommands: ['AUTH', 'STARTTLS'],
@@ -85,33 +87,38 @@ export async function openMailServer(takes: (address: string) => boolean, wanted
       size: largestMail,
       maxClients: 50,
       closeTimeout: 200,
-      onRcptTo: ({ address }, _session, done) => {
+      onRcptTo: ({ address }, _session, respond) => {
         const fault = faults.get(address.toLowerCase());
-        if (fault === '451') done(refusal(451, '4.3.0 Mailbox busy, try again later'));
-        else if (fault === '550') done(refusal(550, '5.1.1 No such mailbox'));
-        else if (!takes(address.toLowerCase())) done(refusal(550, '5.7.1 Not a mailbox of this world'));
-        else done();
+        if (fault === '451') respond(refusal(451, '4.3.0 Mailbox busy, try again later'));
+        else if (fault === '550') respond(refusal(550, '5.1.1 No such mailbox'));
+        else if (!takes(address.toLowerCase())) respond(refusal(550, '5.7.1 Not a mailbox of this world'));
+        else respond();
       },
-      onData: (stream, session, done) => {
+      onData: (stream, session, respond) => {
         readMail(stream).then(
           (parsed) => {
             if (!parsed) {
-              done(refusal(552, '5.3.4 Message too big'));
+              respond(refusal(552, '5.3.4 Message too big'));
               return;
             }
             deliver(parsed, session);
             if (session.envelope.rcptTo.some(({ address }) => faults.get(address.toLowerCase()) === 'drop')) {
-              cut(server, session);
+              sockets.get(session.remotePort)?.destroy();
               return;
             }
-            done(null, `2.0.0 Kept as ${count}`);
+            respond(null, `2.0.0 Kept as ${count}`);
           },
-          () => done(refusal(554, '5.6.0 Message cannot be read')),
+          () => respond(refusal(554, '5.6.0 Message cannot be read')),
         );
       },
     });
     // A peer that hangs up in the middle is the peer's business.
     server.on('error', () => undefined);
+    server.server.on('connection', (socket: Socket) => {
+      const { remotePort = 0 } = socket;
+      sockets.set(remotePort, socket);
+      socket.once('close', () => sockets.delete(remotePort));
+    });
     return new Promise((resolve, reject) => {
       server.server.once('error', reject);
       server.listen(port, '127.0.0.1', () => resolve(server));
@@ -149,11 +156,4 @@ async function readMail(stream: SMTPServerDataStream): Promise<ParsedMail | unde
 
 function refusal(code: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode: code });
-}
-
-// The library gives no way to hang up on a client, yet that is what some mail servers do.
-function cut(server: SMTPServer, session: SMTPServerSession): void {
-  for (const connection of server.connections as Set<{ id?: string; _socket?: Socket }>) {
-    if (connection.id === session.id) connection._socket?.destroy();
-  }
 }

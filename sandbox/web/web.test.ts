@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { ProxyAgent, request, type Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { knownImages } from './known-images.ts';
-import { startWorld, type World } from './start-world.ts';
+import { startWorld, type World } from '../start-world.ts';
 
 let world: World;
 let proxy: ProxyAgent;

@@ -1,10 +1,12 @@
 // What has become of each site: pages taken down, machines switched off, sites that moved. In memory only.
-import { hosters } from './hosters.ts';
+import { hosters } from '../hosters.ts';
 import { newHomes, sites, type Site } from './sites.ts';
 import { pageOfPath } from './web-pages.ts';
 
 /** One page that was taken down: by whom (a desk's or `control`) and when. */
 export type Removal = { readonly path: string; readonly by: string; readonly at: Date };
+
+export type SiteState = 'online' | 'partly' | 'removed' | 'off';
 
 const mostRemovals = 20_000;
 
@@ -74,6 +76,14 @@ export class SiteStates {
     if (address === undefined || !hosters.some(({ id }) => id === hosterId)) return false;
     this.#homes.set(site.id, { hoster: hosterId, addresses: [address] });
     return true;
+  }
+
+  /** What has become of the site, in one word. */
+  stateOf(site: Site): SiteState {
+    if (this.isOff(site)) return 'off';
+    const removed = site.pages.filter((path) => this.isRemoved(site, path)).length;
+    if (removed === site.pages.length) return 'removed';
+    return this.removalsOf(site).length > 0 ? 'partly' : 'online';
   }
 
   /** The sites whose host answers at this address now. */

@@ -1,6 +1,6 @@
 // How an abuse desk reads a notice: the machine part says which pages, the text says where to answer.
 import type { Mail } from './mail-server.ts';
-import { readPage } from './read-page.ts';
+import { readPage } from '../visitor/read-page.ts';
 
 /** What a desk finds in a mail; both lists are empty for a mail that is no notice. */
 export type ReadNotice = {

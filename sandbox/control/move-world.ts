@@ -1,9 +1,9 @@
 // What can be asked of the world: take pages down, put them back, break the mail, silence the resolver.
-import { manners, type Manner } from './abuse-desk.ts';
-import { hosters } from './hosters.ts';
-import type { MailFault } from './mail-server.ts';
-import { sites } from './sites.ts';
-import type { WorldParts } from './world-parts.ts';
+import { manners, type Manner } from '../mail/abuse-desk.ts';
+import { hosters } from '../hosters.ts';
+import type { MailFault } from '../mail/mail-server.ts';
+import { sites } from '../web/sites.ts';
+import type { WorldParts } from '../world-parts.ts';
 
 type Wishes = Readonly<Record<string, unknown>>;
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { fetch, request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlWords } from './control-words.ts';
-import { startWorld, type World } from './start-world.ts';
-import { newVisitor } from './visitor.ts';
+import { startWorld, type World } from '../start-world.ts';
+import { newVisitor } from '../visitor/visitor.ts';
 
 type State = {
   sites: { id: string; state: string; pages: { url: string; state: string }[] }[];
@@ -87,9 +87,13 @@ describe('the control page', () => {
 
 describe('the world as a process', () => {
   const start = (): ReturnType<typeof spawn> =>
-    spawn(process.execPath, [fileURLToPath(new URL('world.ts', import.meta.url)), '--desk-delay-ms', '10'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../world.ts', import.meta.url)), '--desk-delay-ms', '10'],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
   const ready = (child: ReturnType<typeof spawn>): Promise<Record<string, unknown>> =>
     new Promise((resolve) =>
       child.stdout?.once('data', (line: Buffer) =>

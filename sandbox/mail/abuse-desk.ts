@@ -1,12 +1,12 @@
 // The people behind abuse@…: they read a notice, take the page down after a while, and answer by the form that the
 // notice links to. Each hoster has its own manners.
-import type { Control, Form } from './html-forms.ts';
-import { hosters } from './hosters.ts';
+import type { Control, Form } from '../visitor/html-forms.ts';
+import { hosters } from '../hosters.ts';
 import type { Mail } from './mail-server.ts';
 import { readNotice } from './read-notice.ts';
-import type { SiteStates } from './site-states.ts';
-import { sites, type Site } from './sites.ts';
-import { newVisitor, type Page, type Visitor } from './visitor.ts';
+import type { SiteStates } from '../web/site-states.ts';
+import { sites, type Site } from '../web/sites.ts';
+import { newVisitor, type Page, type Visitor } from '../visitor/visitor.ts';
 
 /** prompt: removes and answers · lazy: the same, but only when reminded · silent: nothing · not-ours: says so ·
  * promising: says "removed" and leaves the page where it is. */

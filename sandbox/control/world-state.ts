@@ -1,9 +1,8 @@
 // The same as the control page shows, as plain data for tests and the journey (`/state.json`).
-import { stateOf } from './control-views.ts';
-import { hosters } from './hosters.ts';
-import type { Mail } from './mail-server.ts';
-import { sites } from './sites.ts';
-import type { WorldParts } from './world-parts.ts';
+import { hosters } from '../hosters.ts';
+import type { Mail } from '../mail/mail-server.ts';
+import { sites } from '../web/sites.ts';
+import type { WorldParts } from '../world-parts.ts';
 
 /** A mail without the bytes of its attachments. */
 export function mailAsData(mail: Mail): object {
@@ -29,7 +28,7 @@ export function worldState(parts: WorldParts): object {
       host: site.host,
       hoster: parts.states.hosterOf(site),
       addresses: parts.states.addressesOf(site),
-      state: stateOf(parts, site),
+      state: parts.states.stateOf(site),
       pages: site.pages.map((path) => ({
         url: `https://${site.host}${path}`,
         state: parts.states.isRemoved(site, path) ? 'removed' : 'online',

@@ -1,7 +1,7 @@
 // What the web hosts say. Harmless words and shapes stand for what a report is about.
 import { gzipSync } from 'node:zlib';
 import { picturesOf } from './gallery.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../control/html.ts';
 import { picture, type PictureFormat } from './pictures.ts';
 import { between, oneOf, seeded } from './seeded.ts';
 import type { Site } from './sites.ts';

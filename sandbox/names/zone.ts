@@ -1,8 +1,8 @@
 // The names of the simulated world and what they answer. Built from the sites, plus hosters' mail names and a few
 // names that misbehave.
-import { hosters } from './hosters.ts';
-import type { SiteStates } from './site-states.ts';
-import { sites } from './sites.ts';
+import { hosters } from '../hosters.ts';
+import type { SiteStates } from '../web/site-states.ts';
+import { sites } from '../web/sites.ts';
 
 export type Answered =
   | { readonly type: 'A' | 'AAAA'; readonly name: string; readonly ttl: number; readonly address: string }

@@ -8,7 +8,7 @@ const figures: PublicFigures = {
   reports: 128,
   mentions: 160,
   dossiers: 140,
-  findings: { illegal: 60, notIllegal: 40, outOfScope: 10, notFound: 9, passedOn: 0 },
+  findings: [{ code: 'illegal', status: 'shown', count: 60 }],
   noise: { count: 50, of: 110, share: 50 / 110 },
   removal: { removed: 41, medianSeconds: 192, ninetiethSeconds: null, within: [] },
   viewsAvoided: 310,

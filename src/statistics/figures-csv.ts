@@ -31,14 +31,8 @@ export function figuresAsCsv(figures: PublicFigures): string {
     { figure: 'reports', value: figures.reports, unit: 'report' },
     { figure: 'mentions', value: figures.mentions, unit: 'mention' },
     { figure: 'dossiers', value: figures.dossiers, unit: 'dossier' },
-    ...Object.entries(figures.findings).map(([code, value]): Line => ({
-      figure: 'findings',
-      dimension: 'finding',
-      code,
-      value,
-      unit: 'dossier',
-    })),
-    { figure: 'noise', value: figures.noise.share, unit: 'share' },
+    ...cells('findings', 'finding', figures.findings, 'dossier'),
+    { figure: 'noise', value: figures.noise?.share ?? null, unit: 'share' },
     { figure: 'removed', value: figures.removal.removed, unit: 'dossier' },
     {
       figure: 'removalDelay',

@@ -53,8 +53,6 @@ export interface Totals {
   readonly mentions: number;
   /** Different addresses: dossiers opened or joined. */
   readonly dossiers: number;
-  readonly findings: Findings;
-  readonly noise: Noise;
   readonly removal: Delay & { readonly within: readonly RemovedWithin[] };
   readonly viewsAvoided: number;
 }
@@ -67,6 +65,10 @@ export interface Series<Point> {
 
 /** What anybody may read. */
 export interface PublicFigures extends Totals {
+  /** Codes are the names of `Findings`. */
+  readonly findings: readonly Cell[];
+  /** Null while fewer than five dossiers were found the one or the other. */
+  readonly noise: Noise | null;
   readonly received: Series<Cell>;
   readonly byChannel: readonly Cell[];
   readonly byCategory: readonly Cell[];
@@ -78,6 +80,8 @@ export interface PublicFigures extends Totals {
 
 /** What staff may read: every cell, and the figures of the work itself. */
 export interface ConsoleFigures extends Totals {
+  readonly findings: Findings;
+  readonly noise: Noise;
   readonly received: Series<Count>;
   readonly removedPerDay: readonly Count[];
   readonly byChannel: readonly Count[];

@@ -1,0 +1,140 @@
+/** What the charts say, French first; English has the same shape. Spaces and apostrophes are set on use. */
+export const french = {
+  few: 'moins de 5',
+  hidden: 'masqué',
+  number: 'Nombre',
+  share: 'Part',
+  day: 'Jour',
+  month: 'Mois',
+  all: 'Tous les retraits',
+  median: 'Médiane',
+  ninetieth: 'Neuf sur dix',
+  removed: 'Retraits',
+  period: (from: string, to: string) => `Du ${from} au ${to}.`,
+  howItIsCounted: "Comment c'est compté",
+  received: {
+    title: (count: string, one: boolean, unit: 'day' | 'month') =>
+      `${count} ${one ? 'signalement reçu' : 'signalements reçus'}, ${unit === 'day' ? 'jour par jour' : 'mois par mois'}`,
+    none: 'Aucun signalement sur cette période',
+    busiest: (day: string, count: string) => `Le plus chargé : ${day}, ${count}.`,
+    sentence: (from: string, to: string) =>
+      `Signalements reçus du ${from} au ${to}. Les valeurs sont dans le tableau.`,
+  },
+  findings: {
+    title: 'Ce que deviennent cent dossiers',
+    note: "Signaler à tort n'est pas une faute : un doute suffit.",
+    sentence: (parts: string) => `Sur cent dossiers jugés : ${parts}.`,
+    empty: 'Trop peu de dossiers jugés pour en dessiner cent.',
+    head: 'Dossiers jugés',
+    parts: {
+      illegal: 'illégaux, donc transmis ou retirés',
+      notIllegal: 'lus et jugés légaux',
+      outOfScope: 'hors de notre champ',
+      notFound: 'introuvables',
+      passedOn: "transmis à d'autres",
+    },
+  },
+  infractions: {
+    title: (first: string) => `Infractions retenues : ${first} en tête`,
+    plain: 'Infractions retenues',
+    note: 'Un dossier peut en porter plusieurs ; on compte ici la principale.',
+    head: 'Infraction',
+  },
+  delays: {
+    title: (delay: string) => `La moitié des retraits en ${delay}`,
+    none: 'Pas encore de retrait confirmé',
+    note: 'Point plein : la moitié a duré moins. Cercle : neuf sur dix. Échelle resserrée : de la minute aux semaines.',
+    sentence: (delay: string, ninetieth: string) =>
+      `Délai de retrait sur une échelle logarithmique : la moitié en ${delay}, neuf sur dix en ${ninetieth}.`,
+    empty: 'Le premier retrait confirmé donnera le premier délai.',
+    head: 'Infraction',
+    removed: (count: string, one: boolean) => `${count} ${one ? 'retrait' : 'retraits'}`,
+  },
+  countries: {
+    title: (first: string) => `Hébergés d'abord ici : ${first}`,
+    plain: "Pays d'hébergement",
+    note: 'Des contenus jugés illégaux.',
+    head: 'Pays',
+  },
+  channels: {
+    title: "Par où l'on nous signale",
+    note: 'Formulaire, partenaires, hotlines homologues.',
+    head: 'Voie',
+  },
+  categories: {
+    title: 'Ce que les personnes pensent signaler',
+    note: "Ce n'est pas un jugement.",
+    head: 'Rubrique choisie',
+  },
+  states: { title: 'Où en sont les dossiers ouverts', note: 'À la fin de la période.', head: 'État' },
+  ranked: (title: string, rows: string) => `${title}, du plus au moins fréquent : ${rows}.`,
+  noRows: 'Rien à compter sur cette période.',
+};
+
+/** The same in English: a missing key fails the type check. */
+export const english: typeof french = {
+  few: 'fewer than 5',
+  hidden: 'hidden',
+  number: 'Number',
+  share: 'Share',
+  day: 'Day',
+  month: 'Month',
+  all: 'All removals',
+  median: 'Median',
+  ninetieth: 'Nine in ten',
+  removed: 'Removals',
+  period: (from, to) => `From ${from} to ${to}.`,
+  howItIsCounted: 'How this is counted',
+  received: {
+    title: (count, one, unit) =>
+      `${count} ${one ? 'report' : 'reports'} received, ${unit === 'day' ? 'day by day' : 'month by month'}`,
+    none: 'No report in this period',
+    busiest: (day, count) => `The busiest: ${day}, ${count}.`,
+    sentence: (from, to) => `Reports received from ${from} to ${to}. The values are in the table.`,
+  },
+  findings: {
+    title: 'What becomes of a hundred dossiers',
+    note: 'To report in error is no fault: a doubt is enough.',
+    sentence: (parts) => `Of a hundred dossiers decided: ${parts}.`,
+    empty: 'Too few dossiers were decided to draw a hundred.',
+    head: 'Dossiers decided',
+    parts: {
+      illegal: 'illegal, hence passed on or removed',
+      notIllegal: 'read and found legal',
+      outOfScope: 'outside our field',
+      notFound: 'not found',
+      passedOn: 'passed on to others',
+    },
+  },
+  infractions: {
+    title: (first) => `Infractions found: ${first} first`,
+    plain: 'Infractions found',
+    note: 'A dossier may carry several; the main one is counted here.',
+    head: 'Infraction',
+  },
+  delays: {
+    title: (delay) => `Half of the removals within ${delay}`,
+    none: 'No removal confirmed yet',
+    note: 'Full dot: half took less. Ring: nine in ten. The scale is condensed: from minutes to weeks.',
+    sentence: (delay, ninetieth) =>
+      `Time to removal on a logarithmic scale: half within ${delay}, nine in ten within ${ninetieth}.`,
+    empty: 'The first removal confirmed will give the first delay.',
+    head: 'Infraction',
+    removed: (count, one) => `${count} ${one ? 'removal' : 'removals'}`,
+  },
+  countries: {
+    title: (first) => `Hosted here first: ${first}`,
+    plain: 'Hosting countries',
+    note: 'Of content found illegal.',
+    head: 'Country',
+  },
+  channels: { title: 'How reports reach us', note: 'Form, partners, peer hotlines.', head: 'Channel' },
+  categories: {
+    title: 'What people think they report',
+    note: 'This is no finding.',
+    head: 'Category chosen',
+  },
+  states: { title: 'Where the dossiers opened stand', note: 'At the end of the period.', head: 'State' },
+  ranked: (title, rows) => `${title}, from most to least frequent: ${rows}.`,
+  noRows: 'Nothing to count in this period.',
+};

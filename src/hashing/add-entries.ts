@@ -10,7 +10,11 @@ const blockSize = 5_000;
  * Adds entries to a list, all or none of them. Entries that the list already has are passed over; answers how many
  * were new. HAS-003 for an unknown list, HAS-002 for a digest of the wrong form.
  */
-export async function addEntries(db: Db, listId: string, entries: readonly NewEntry[]): Promise<{ added: number }> {
+export async function addEntries(
+  db: Db,
+  listId: string,
+  entries: readonly NewEntry[],
+): Promise<{ added: number }> {
   const checked = entries.map(checkedEntry);
   return inTransaction(db, async (tx) => {
     if (!(await listExists(tx, listId))) throw new Problem(problems['HAS-003']);

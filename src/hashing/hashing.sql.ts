@@ -16,7 +16,11 @@ export async function listExists(db: Db, listId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function insertEntries(db: Db, listId: string, entries: readonly Required<NewEntry>[]): Promise<number> {
+export async function insertEntries(
+  db: Db,
+  listId: string,
+  entries: readonly Required<NewEntry>[],
+): Promise<number> {
   const { rows } = await sql<{ added: number }>`
     with new as (
       insert into hashing_entry (list_id, algorithm, digest, label)
@@ -37,7 +41,9 @@ export async function findEntries(db: Db, digests: readonly Required<NewEntry>[]
   return rows;
 }
 
-export async function countLists(db: Db): Promise<{ id: string; name: string; source: string; entries: number }[]> {
+export async function countLists(
+  db: Db,
+): Promise<{ id: string; name: string; source: string; entries: number }[]> {
   const { rows } = await sql<{ id: string; name: string; source: string; entries: number }>`
     select l.id, l.name, l.source, (select count(*)::int from hashing_entry e where e.list_id = l.id) as entries
     from hashing_list l order by l.name`.execute(db);

@@ -28,7 +28,11 @@ describe('fingerprint lists', () => {
       { algorithm: 'md5', digest: other.md5 },
     ];
     expect(await hashing.addEntries(id, entries)).toEqual({ added: 2 });
-    expect(await hashing.lookup({ sha256: one.sha256 })).toEqual({ listName: 'peers', label: 'baseline', algorithm: 'sha256' });
+    expect(await hashing.lookup({ sha256: one.sha256 })).toEqual({
+      listName: 'peers',
+      label: 'baseline',
+      algorithm: 'sha256',
+    });
     expect(await hashing.lookup(other)).toEqual({ listName: 'peers', label: '', algorithm: 'md5' });
     expect(await hashing.lookup(digestsOf('nobody'))).toBeNull();
     expect(await hashing.lookup({})).toBeNull();
@@ -55,13 +59,18 @@ describe('fingerprint lists', () => {
     await expect(hashing.addEntries('00000000-0000-7000-8000-000000000000', [])).rejects.toThrow('HAS-003');
     const { id } = await hashing.addList({ name: 'broken', source: 'test' });
     const good: NewEntry = { algorithm: 'sha256', digest: digestsOf('good').sha256 };
-    await expect(hashing.addEntries(id, [good, { algorithm: 'sha256', digest: 'zz' }])).rejects.toThrow('HAS-002');
+    await expect(hashing.addEntries(id, [good, { algorithm: 'sha256', digest: 'zz' }])).rejects.toThrow(
+      'HAS-002',
+    );
     expect(await hashing.lookup({ sha256: good.digest })).toBeNull();
   });
 
   it('take a large list in blocks', async () => {
     const { id } = await hashing.addList({ name: 'large', source: 'test' });
-    const entries = Array.from({ length: 12_000 }, (): NewEntry => ({ algorithm: 'sha256', digest: randomBytes(32).toString('hex') }));
+    const entries = Array.from({ length: 12_000 }, (): NewEntry => ({
+      algorithm: 'sha256',
+      digest: randomBytes(32).toString('hex'),
+    }));
     expect(await hashing.addEntries(id, entries)).toEqual({ added: 12_000 });
     expect((await hashing.lists()).find((list) => list.name === 'large')?.entries).toBe(12_000);
   });

@@ -23,5 +23,7 @@ export function policyWith(changes: Partial<AddressPolicy>): AddressPolicy {
 
 /** True for a policy that accepts any special range: what production must refuse to start with. */
 export function hasExceptions(policy: AddressPolicy): boolean {
-  return policy.allow.length > 0 || policy.ports.some((port) => !(webPorts as readonly number[]).includes(port));
+  return (
+    policy.allow.length > 0 || policy.ports.some((port) => !(webPorts as readonly number[]).includes(port))
+  );
 }

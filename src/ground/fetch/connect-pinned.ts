@@ -6,7 +6,11 @@ import { judgeAddress } from './judge-address.ts';
 import { openTunnel } from './open-tunnel.ts';
 import type { Target } from './vet-target.ts';
 
-export type Connection = { readonly socket: Socket; readonly ip: string; readonly tls: 'valid' | 'invalid' | 'none' };
+export type Connection = {
+  readonly socket: Socket;
+  readonly ip: string;
+  readonly tls: 'valid' | 'invalid' | 'none';
+};
 
 export type ConnectOptions = {
   readonly policy: AddressPolicy;
@@ -28,7 +32,8 @@ export async function connectPinned(target: Target, options: ConnectOptions): Pr
       if (target.url.protocol === 'http:') return { socket: plain, ip: address, tls: 'none' };
       return await wrapInTls(plain, target.host, address, options.signal);
     } catch (error) {
-      if (options.signal.aborted || (error instanceof FetchProblem && error.outcome === 'refused')) throw error;
+      if (options.signal.aborted || (error instanceof FetchProblem && error.outcome === 'refused'))
+        throw error;
       last = error;
     }
   }
@@ -92,6 +97,10 @@ function ignore(): void {
 }
 
 /** The last line of defence against a second, different answer: no name may be looked up while dialling. */
-function neverLookUp(_host: string, _options: unknown, tell: (error: Error, address: string, family: number) => void): void {
+function neverLookUp(
+  _host: string,
+  _options: unknown,
+  tell: (error: Error, address: string, family: number) => void,
+): void {
   tell(new FetchProblem('refused', 'refused:name'), '', 0);
 }

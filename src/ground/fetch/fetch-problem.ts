@@ -34,11 +34,13 @@ export function nameProblem(error: unknown): FetchProblem {
   if (error instanceof FetchProblem) return error;
   if (!(error instanceof Error)) return new FetchProblem('unreachable', 'broken-answer');
   if (error.cause instanceof FetchProblem) return error.cause;
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return new FetchProblem('timeout', 'timeout');
+  if (error.name === 'TimeoutError' || error.name === 'AbortError')
+    return new FetchProblem('timeout', 'timeout');
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const named = known[code];
   if (named !== undefined) return new FetchProblem(...named);
   if (/^(?:ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return new FetchProblem('unreachable', 'tls-failed');
-  if (/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD_|ERR_BUFFER|BROTLI)/.test(code)) return new FetchProblem('unreachable', 'broken-encoding');
+  if (/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD_|ERR_BUFFER|BROTLI)/.test(code))
+    return new FetchProblem('unreachable', 'broken-encoding');
   return new FetchProblem('unreachable', 'broken-answer');
 }

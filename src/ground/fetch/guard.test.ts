@@ -2,10 +2,26 @@ import { get } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeFetcher, policyWith, productionPolicy, webPorts, type Fetcher } from '#ground/fetch';
 import { forbiddenPorts, hostileAnswers, loopbackHosts, neighbourHosts, trickyAddresses } from './samples.ts';
-import { openCanary, openDns, openProxy, openSite, type Answers, type Canary, type SmallDns, type SmallProxy, type SmallSite } from './small-world.ts';
+import {
+  openCanary,
+  openDns,
+  openProxy,
+  openSite,
+  type Answers,
+  type Canary,
+  type SmallDns,
+  type SmallProxy,
+  type SmallSite,
+} from './small-world.ts';
 
 /** Only the addresses of the harmless: whatever else is special stays forbidden, as in production. */
-const harmlessAddresses = ['192.0.2.10/31', '192.0.2.12/32', '198.51.100.7/32', '203.0.113.250/32', '2001:db8::10/128'];
+const harmlessAddresses = [
+  '192.0.2.10/31',
+  '192.0.2.12/32',
+  '198.51.100.7/32',
+  '203.0.113.250/32',
+  '2001:db8::10/128',
+];
 const harmless: Record<string, Answers> = {
   'plain.example': { A: ['192.0.2.10'] },
   'six.example': { AAAA: ['2001:db8::10'] },
@@ -28,22 +44,36 @@ beforeAll(async () => {
   canary = await openCanary();
   site = await openSite((request, response) => {
     const to = new URL(request.url ?? '/', 'http://site').searchParams.get('to');
-    if (to === null) response.setHeader('content-type', 'text/html').end('<title>Harmless</title><p>all is well here</p>');
+    if (to === null)
+      response.setHeader('content-type', 'text/html').end('<title>Harmless</title><p>all is well here</p>');
     else response.writeHead(302, { location: onTheWire(to) }).end();
   });
   proxy = await openProxy(site.port);
   dns = await openDns((name, type) => {
     if (name === 'flip.example') return { A: [type === 'A' && flips++ === 0 ? '192.0.2.10' : '127.0.0.1'] };
-    if (name === 'flip-direct.example') return { A: [type === 'A' && flips++ === 0 ? '127.0.0.2' : '127.0.0.1'] };
+    if (name === 'flip-direct.example')
+      return { A: [type === 'A' && flips++ === 0 ? '127.0.0.2' : '127.0.0.1'] };
     return harmless[name] ?? hostileAnswers[name];
   });
   const ports = [...webPorts, canary.port];
   const limits = { totalMs: 4_000 };
   direct = makeFetcher({ policy: policyWith({ ports }), resolvers: [dns.server], limits });
-  proxied = makeFetcher({ policy: policyWith({ ports, allow: harmlessAddresses }), resolvers: [dns.server], egressProxy: proxy.url, limits });
+  proxied = makeFetcher({
+    policy: policyWith({ ports, allow: harmlessAddresses }),
+    resolvers: [dns.server],
+    egressProxy: proxy.url,
+    limits,
+  });
 });
 afterAll(async () => {
-  await Promise.all([direct.close(), proxied.close(), canary.close(), site.close(), proxy.close(), dns.close()]);
+  await Promise.all([
+    direct.close(),
+    proxied.close(),
+    canary.close(),
+    site.close(),
+    proxy.close(),
+    dns.close(),
+  ]);
 });
 afterEach(() => {
   flips = 0;
@@ -51,18 +81,28 @@ afterEach(() => {
 
 /** Looks at each address; answers those that were not refused before anything was dialled. */
 async function slipped(fetcher: Fetcher, addresses: readonly string[]): Promise<string[]> {
-  const looks = await Promise.all(addresses.map(async (url) => ({ url, look: await fetcher.look({ url, want: 'digest' }) })));
-  return looks.filter(({ look }) => look.outcome !== 'refused' && look.outcome !== 'dns-gone').map(({ url, look }) => `${url} → ${look.problem}`);
+  const looks = await Promise.all(
+    addresses.map(async (url) => ({ url, look: await fetcher.look({ url, want: 'digest' }) })),
+  );
+  return looks
+    .filter(({ look }) => look.outcome !== 'refused' && look.outcome !== 'dns-gone')
+    .map(({ url, look }) => `${url} → ${look.problem}`);
 }
 
 const literal = (): string[] =>
-  [...loopbackHosts, ...neighbourHosts].flatMap((host) => [`http://${host}:${canary.port}/`, `https://${host}:${canary.port}/`]);
-const tricky = (): string[] => trickyAddresses.map((address) => address.replaceAll(/P(?=[/\\#?@]|$)/g, String(canary.port)));
+  [...loopbackHosts, ...neighbourHosts].flatMap((host) => [
+    `http://${host}:${canary.port}/`,
+    `https://${host}:${canary.port}/`,
+  ]);
+const tricky = (): string[] =>
+  trickyAddresses.map((address) => address.replaceAll(/P(?=[/\\#?@]|$)/g, String(canary.port)));
 const named = (): string[] => Object.keys(hostileAnswers).map((host) => `http://${host}:${canary.port}/`);
 
 describe('a hostile address is never connected to', () => {
   it('in at least a hundred spellings, each told apart', () => {
-    expect(new Set([...loopbackHosts, ...neighbourHosts, ...trickyAddresses, ...Object.keys(hostileAnswers)]).size).toBeGreaterThan(150);
+    expect(
+      new Set([...loopbackHosts, ...neighbourHosts, ...trickyAddresses, ...Object.keys(hostileAnswers)]).size,
+    ).toBeGreaterThan(150);
   });
 
   it('written as a literal, whatever the spelling', async () => {
@@ -99,19 +139,33 @@ describe('a hostile address is never connected to', () => {
   it('at a port that is no web port, though the address be fine', async () => {
     const addresses = forbiddenPorts.map((port) => `http://plain.example:${port}/`);
     expect(await slipped(proxied, addresses)).toEqual([]);
-    expect(new Set(await Promise.all(addresses.map(async (url) => (await proxied.look({ url, want: 'digest' })).problem)))).toEqual(new Set(['refused:port']));
+    expect(
+      new Set(
+        await Promise.all(
+          addresses.map(async (url) => (await proxied.look({ url, want: 'digest' })).problem),
+        ),
+      ),
+    ).toEqual(new Set(['refused:port']));
   });
 
   it('by a name that changes its answer between two looks', async () => {
     const url = 'http://flip.example/';
     expect((await proxied.look({ url, want: 'digest' })).outcome).toBe('answered');
-    expect(await proxied.look({ url, want: 'digest' })).toMatchObject({ outcome: 'refused', problem: 'refused:loopback' });
+    expect(await proxied.look({ url, want: 'digest' })).toMatchObject({
+      outcome: 'refused',
+      problem: 'refused:loopback',
+    });
     expect(canary.rings()).toBe(0);
   });
 
   it('by a name that changes its answer between the check and the dialling: it is resolved once and pinned', async () => {
-    const twin = await openSite((_request, response) => response.end('pinned'), canary.port).catch(() => null);
-    const pinned = makeFetcher({ policy: policyWith({ allow: ['127.0.0.2/32'], ports: [canary.port] }), resolvers: [dns.server] });
+    const twin = await openSite((_request, response) => response.end('pinned'), canary.port).catch(
+      () => null,
+    );
+    const pinned = makeFetcher({
+      policy: policyWith({ allow: ['127.0.0.2/32'], ports: [canary.port] }),
+      resolvers: [dns.server],
+    });
     try {
       const before = dns.questions.length;
       const look = await pinned.look({ url: `http://flip-direct.example:${canary.port}/`, want: 'digest' });
@@ -129,7 +183,9 @@ describe('the guard is what keeps the canary silent', () => {
   it('without it, a plain request in several spellings makes it ring', async () => {
     const before = canary.rings();
     for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '①②⑦.0.0.1', '[::1]', '[::ffff:127.0.0.1]']) {
-      await new Promise((done) => get(new URL(`http://${host}:${canary.port}/`), (answer) => answer.resume().on('end', done)));
+      await new Promise((done) =>
+        get(new URL(`http://${host}:${canary.port}/`), (answer) => answer.resume().on('end', done)),
+      );
     }
     expect(canary.rings() - before).toBe(6);
   });
@@ -139,7 +195,9 @@ describe('the guard is what keeps the canary silent', () => {
     const policy = policyWith({ allow: ['127.0.0.0/8'], ports: [canary.port] });
     const open = [makeFetcher({ policy }), makeFetcher({ policy, egressProxy: proxy.url })];
     for (const fetcher of open) {
-      expect((await fetcher.look({ url: `http://2130706433:${canary.port}/`, want: 'digest' })).outcome).toBe('answered');
+      expect((await fetcher.look({ url: `http://2130706433:${canary.port}/`, want: 'digest' })).outcome).toBe(
+        'answered',
+      );
       await fetcher.close();
     }
     expect(canary.rings() - before).toBe(2);
@@ -177,11 +235,14 @@ describe('harmless addresses pass', () => {
 
   it('all of them, with no credentials on the way', async () => {
     const looks = await Promise.all(good.map((url) => proxied.look({ url, want: 'page' })));
-    expect(looks.map((look) => [look.outcome, look.status, look.title])).toEqual(good.map(() => ['answered', 200, 'Harmless']));
+    expect(looks.map((look) => [look.outcome, look.status, look.title])).toEqual(
+      good.map(() => ['answered', 200, 'Harmless']),
+    );
     expect(JSON.stringify(looks)).not.toContain('secret');
     expect(proxy.asked.every((authority) => /^(?:[\d.]+|\[[0-9a-f:]+\]):\d+$/.test(authority))).toBe(true);
   });
 });
 
 /** An address as a careless server writes it: its UTF-8 bytes as they are, without line breaks. */
-const onTheWire = (address: string): string => Buffer.from(address.replaceAll(/[\n\0]/g, ''), 'utf8').toString('latin1');
+const onTheWire = (address: string): string =>
+  Buffer.from(address.replaceAll(/[\n\0]/g, ''), 'utf8').toString('latin1');

@@ -19,7 +19,8 @@ export function judgeAddress(ip: string, policy: AddressPolicy): AddressVerdict 
   if (liesIn(address, policy.allow)) return 'ok';
   const range = address.range();
   if (range !== 'unicast') return `refused:${kebab(range)}`;
-  if (address.kind() === 'ipv6' && !(address as ipaddr.IPv6).match(globalUnicastV6)) return 'refused:reserved';
+  if (address.kind() === 'ipv6' && !(address as ipaddr.IPv6).match(globalUnicastV6))
+    return 'refused:reserved';
   return 'ok';
 }
 

@@ -39,7 +39,12 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
 
   const start = (): ChildProcess => {
     const born = fork(program, [], {
-      execArgv: [`--max-old-space-size=${heapInMegabytes}`, '--permission', '--allow-fs-read=*', '--allow-addons'],
+      execArgv: [
+        `--max-old-space-size=${heapInMegabytes}`,
+        '--permission',
+        '--allow-fs-read=*',
+        '--allow-addons',
+      ],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

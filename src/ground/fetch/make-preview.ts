@@ -37,7 +37,10 @@ export function makeVeil(picture: Buffer): Promise<Preview> {
       .greyscale()
       .png()
       .toBuffer();
-    return sharp(grains).resize(veilSize, veilSize, { fit: 'inside', kernel: 'cubic' }).blur(5).webp({ quality: 40 });
+    return sharp(grains)
+      .resize(veilSize, veilSize, { fit: 'inside', kernel: 'cubic' })
+      .blur(5)
+      .webp({ quality: 40 });
   });
 }
 
@@ -55,7 +58,12 @@ function guarded(make: () => Promise<Sharp>): Promise<Preview> {
   return oneAtATime(async () => {
     try {
       const { data, info } = await (await make()).toBuffer({ resolveWithObject: true });
-      return { contentType: 'image/webp', bytes: new Uint8Array(data), width: info.width, height: info.height };
+      return {
+        contentType: 'image/webp',
+        bytes: new Uint8Array(data),
+        width: info.width,
+        height: info.height,
+      };
     } catch {
       // Whatever libvips says about a hostile file is not worth repeating: it is no picture that we show.
       throw new FetchProblem('answered', 'not-a-picture');

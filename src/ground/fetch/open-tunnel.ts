@@ -10,7 +10,10 @@ const answerLimit = 8 * 1024;
 export function openTunnel(proxy: URL, ip: string, port: number, signal: AbortSignal): Promise<Socket> {
   const authority = isIP(ip) === 6 ? `[${ip}]:${port}` : `${ip}:${port}`;
   return new Promise((resolve, reject) => {
-    const socket = dial({ host: proxy.hostname.replace(/^\[|\]$/g, ''), port: Number(proxy.port === '' ? 80 : proxy.port) });
+    const socket = dial({
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(proxy.port === '' ? 80 : proxy.port),
+    });
     let head = Buffer.alloc(0);
     const fail = (problem: FetchProblem): void => {
       signal.removeEventListener('abort', stop);

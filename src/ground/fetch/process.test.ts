@@ -11,17 +11,24 @@ beforeAll(async () => {
     if (request.url === '/never') return;
     response.setHeader('content-type', 'text/html').end('<title>Here</title>');
   });
-  fetcher = makeFetcher({ policy: policyWith({ allow: ['127.0.0.2/32'], ports: [site.port] }), limits: { totalMs: 1_000 } });
+  fetcher = makeFetcher({
+    policy: policyWith({ allow: ['127.0.0.2/32'], ports: [site.port] }),
+    limits: { totalMs: 1_000 },
+  });
 });
 afterAll(async () => {
   await fetcher.close();
   await site.close();
 });
-const look = (path = '/'): ReturnType<Fetcher['look']> => fetcher.look({ url: `http://127.0.0.2:${site.port}${path}`, want: 'page' });
+const look = (path = '/'): ReturnType<Fetcher['look']> =>
+  fetcher.look({ url: `http://127.0.0.2:${site.port}${path}`, want: 'page' });
 
 /** The fetcher's process among our children. */
 function childPid(): number {
-  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(/\s+/).map(Number);
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .trim()
+    .split(/\s+/)
+    .map(Number);
   const found = children.find((pid) => commandOf(pid).includes('fetcher-process'));
   if (found === undefined) throw new Error('no fetcher process');
   return found;
@@ -41,7 +48,12 @@ it('the fetcher runs apart, without our environment, our secrets or the right to
 
 it('those flags really take the right to write away', () => {
   const write = `require('node:fs').writeFileSync('/tmp/vigie-must-not-exist', 'x')`;
-  const run = (): void => void execFileSync(process.execPath, ['--permission', '--allow-fs-read=*', '--allow-addons', '-e', write], { stdio: 'pipe' });
+  const run = (): void =>
+    void execFileSync(
+      process.execPath,
+      ['--permission', '--allow-fs-read=*', '--allow-addons', '-e', write],
+      { stdio: 'pipe' },
+    );
   expect(run).toThrow(/ERR_ACCESS_DENIED/);
 });
 
@@ -67,5 +79,8 @@ it('it is killed when it no longer answers, and the next look finds a new one', 
 it('after close nothing is left and looks say so', async () => {
   const other = makeFetcher({ policy: policyWith({}) });
   await other.close();
-  expect(await other.look({ url: 'http://192.0.2.1/', want: 'page' })).toMatchObject({ outcome: 'unreachable', problem: 'fetcher-closed' });
+  expect(await other.look({ url: 'http://192.0.2.1/', want: 'page' })).toMatchObject({
+    outcome: 'unreachable',
+    problem: 'fetcher-closed',
+  });
 });

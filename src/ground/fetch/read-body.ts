@@ -52,9 +52,14 @@ export async function readBody(body: Readable, options: ReadOptions): Promise<Bo
     },
   });
   try {
-    const stages = decoders(options.encoding).flatMap((decoder) => [decoder, cap(options.bodyBytes, 'body-too-large')]);
+    const stages = decoders(options.encoding).flatMap((decoder) => [
+      decoder,
+      cap(options.bodyBytes, 'body-too-large'),
+    ]);
     const whole = stages.length > 0 ? stages : [cap(options.bodyBytes, 'body-too-large')];
-    await pipeline([body, cap(options.wireBytes, 'body-too-large'), ...whole, sink], { signal: options.signal });
+    await pipeline([body, cap(options.wireBytes, 'body-too-large'), ...whole, sink], {
+      signal: options.signal,
+    });
   } catch (problem) {
     return { digest: null, bytes, headSha256: bytes > 0 ? head.digest('hex') : null, held: null, problem };
   }
@@ -64,7 +69,13 @@ export async function readBody(body: Readable, options: ReadOptions): Promise<Bo
     md5: sums.md5.digest('hex'),
     bytes,
   };
-  return { digest, bytes, headSha256: head.digest('hex'), held: options.hold ? Buffer.concat(chunks) : null, problem: null };
+  return {
+    digest,
+    bytes,
+    headSha256: head.digest('hex'),
+    held: options.hold ? Buffer.concat(chunks) : null,
+    problem: null,
+  };
 }
 
 function cap(limit: number, problem: string): Transform {
@@ -85,7 +96,7 @@ function decoders(encoding: string | undefined): Transform[] {
     .map((layer) => layer.trim())
     .filter((layer) => layer !== '' && layer !== 'identity');
   if (layers.length > layersAccepted) throw new FetchProblem('unreachable', 'broken-encoding');
-  return layers.reverse().map(decoder);
+  return layers.toReversed().map(decoder);
 }
 
 /** A body cut short is still decoded as far as it goes, as browsers do. */

@@ -30,7 +30,9 @@ export async function readEnd(end: End): Promise<Partial<Look>> {
   });
   const found = { ...read.digest, bytes: read.bytes, headSha256: read.headSha256 };
   if (read.problem !== null) {
-    const { outcome, problem } = end.signal.aborted ? new FetchProblem('timeout', 'slow-body') : nameProblem(read.problem);
+    const { outcome, problem } = end.signal.aborted
+      ? new FetchProblem('timeout', 'slow-body')
+      : nameProblem(read.problem);
     return { ...found, outcome, problem };
   }
   if (read.held === null) return found;
@@ -50,5 +52,8 @@ async function picture(
 }
 
 function isText(contentType: string): boolean {
-  return contentType === '' || /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|xml)|text\/xml)/i.test(contentType);
+  return (
+    contentType === '' ||
+    /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|xml)|text\/xml)/i.test(contentType)
+  );
 }

@@ -22,7 +22,17 @@ const titleLength = 300;
 const imagesKept = 200;
 const inlineKept = 50;
 const textKept = 400_000;
-const silent = new Set(['script', 'style', 'template', 'title', 'svg', 'noembed', 'iframe', 'object', 'select']);
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'title',
+  'svg',
+  'noembed',
+  'iframe',
+  'object',
+  'select',
+]);
 
 /** Reads what a visitor would read: visible words, title, pictures, a password field. Runs no script, loads nothing. */
 export function readPage(body: Buffer, contentType: string, url: string): Page {
@@ -53,7 +63,8 @@ export function readPage(body: Buffer, contentType: string, url: string): Page {
     onopentag(name, attributes) {
       if (silent.has(name)) open.push(name);
       if (name === 'html') language = attributes['lang'] ?? attributes['xml:lang'] ?? '';
-      if (name === 'base' && URL.canParse(attributes['href'] ?? '', url)) base = new URL(attributes['href'] ?? '', url).href;
+      if (name === 'base' && URL.canParse(attributes['href'] ?? '', url))
+        base = new URL(attributes['href'] ?? '', url).href;
       if (name === 'input' && attributes['type']?.toLowerCase() === 'password') passwordField = true;
       for (const address of picturesOf(name, attributes)) see(address);
       text += ' ';
@@ -88,13 +99,20 @@ export function readPage(body: Buffer, contentType: string, url: string): Page {
 function picturesOf(name: string, attributes: Record<string, string>): (string | undefined)[] {
   const of = (...keys: string[]): (string | undefined)[] => keys.map((key) => attributes[key]);
   if (name === 'img' || name === 'source') {
-    return [...of('src', 'data-src', 'data-original', 'data-lazy-src'), ...srcset(attributes['srcset']), ...srcset(attributes['data-srcset'])];
+    return [
+      ...of('src', 'data-src', 'data-original', 'data-lazy-src'),
+      ...srcset(attributes['srcset']),
+      ...srcset(attributes['data-srcset']),
+    ];
   }
   if (name === 'video') return of('poster', 'src');
   if (name === 'input' && attributes['type']?.toLowerCase() === 'image') return of('src');
   if (name === 'image') return of('href', 'xlink:href');
   if (name === 'link' && /\bimage_src\b/i.test(attributes['rel'] ?? '')) return of('href');
-  if (name === 'meta' && /^(?:og:image|og:image:url|twitter:image)$/i.test(attributes['property'] ?? attributes['name'] ?? '')) {
+  if (
+    name === 'meta' &&
+    /^(?:og:image|og:image:url|twitter:image)$/i.test(attributes['property'] ?? attributes['name'] ?? '')
+  ) {
     return of('content');
   }
   return background(attributes['style']);
@@ -115,7 +133,9 @@ function digestOfDataUrl(address: string): BodyDigest | null {
   if (match === null) return null;
   const payload = match[2] ?? '';
   try {
-    return digestOf(match[1] === undefined ? Buffer.from(decodeURIComponent(payload)) : Buffer.from(payload, 'base64'));
+    return digestOf(
+      match[1] === undefined ? Buffer.from(decodeURIComponent(payload)) : Buffer.from(payload, 'base64'),
+    );
   } catch (error) {
     // Broken percent escapes: no browser could show it either.
     if (error instanceof URIError) return null;

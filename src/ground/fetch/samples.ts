@@ -177,10 +177,14 @@ export const trickyAddresses: readonly string[] = [
 ];
 
 /** Ports of this machine's own services, at an address that would otherwise be fine. */
-export const forbiddenPorts: readonly number[] = [1, 22, 25, 53, 110, 143, 2375, 3306, 5432, 6379, 9200, 11211, 65535];
+export const forbiddenPorts: readonly number[] = [
+  1, 22, 25, 53, 110, 143, 2375, 3306, 5432, 6379, 9200, 11211, 65535,
+];
 
 /** What a hostile name may answer: one forbidden address is enough to refuse it. */
-export const hostileAnswers: Readonly<Record<string, { readonly A?: readonly string[]; readonly AAAA?: readonly string[] }>> = {
+export const hostileAnswers: Readonly<
+  Record<string, { readonly A?: readonly string[]; readonly AAAA?: readonly string[] }>
+> = {
   'loop.example': { A: ['127.0.0.1'] },
   'loop6.example': { AAAA: ['::1'] },
   'mapped.example': { AAAA: ['::ffff:127.0.0.1'] },

@@ -15,7 +15,8 @@ export async function openCanary(): Promise<Canary> {
     rings += 1;
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    const song = 'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 6\r\nconnection: close\r\n\r\ncanary';
+    const song =
+      'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 6\r\nconnection: close\r\n\r\ncanary';
     socket.once('data', () => socket.end(song));
   });
   const port = await listen(server, '::');
@@ -58,22 +59,33 @@ export async function openSite(answer: RequestListener, port = 0): Promise<Small
   return { port: await listen(server, '127.0.0.2', port), close: () => shut(server, sockets) };
 }
 
-export type Answers = { readonly A?: readonly string[]; readonly AAAA?: readonly string[]; readonly CNAME?: string };
+export type Answers = {
+  readonly A?: readonly string[];
+  readonly AAAA?: readonly string[];
+  readonly CNAME?: string;
+};
 export type SmallDns = { readonly server: string; readonly questions: string[]; close(): Promise<void> };
 
 /** A DNS server that answers as it is told, with a time to live of zero; `undefined` is NXDOMAIN. */
-export async function openDns(tell: (name: string, type: 'A' | 'AAAA' | 'CNAME') => Answers | undefined): Promise<SmallDns> {
+export async function openDns(
+  tell: (name: string, type: 'A' | 'AAAA' | 'CNAME') => Answers | undefined,
+): Promise<SmallDns> {
   const questions: string[] = [];
   const udp = createUDPServer((request, send) => {
     const question = request.questions[0];
     const name = question?.name.toLowerCase() ?? '';
-    const type = question?.type === Packet.TYPE.AAAA ? 'AAAA' : question?.type === Packet.TYPE.CNAME ? 'CNAME' : 'A';
+    const type =
+      question?.type === Packet.TYPE.AAAA ? 'AAAA' : question?.type === Packet.TYPE.CNAME ? 'CNAME' : 'A';
     questions.push(`${type} ${name}`);
     const answers = tell(name, type);
-    if (answers === undefined) return void send(Packet.createErrorResponseFromRequest(request, Packet.RCODE.NXDOMAIN));
+    if (answers === undefined)
+      return void send(Packet.createErrorResponseFromRequest(request, Packet.RCODE.NXDOMAIN));
     const response = Packet.createResponseFromRequest(request);
     const own = { class: Packet.CLASS.IN, ttl: 0 };
-    if (answers.CNAME !== undefined) response.answers.push(new Packet.Resource({ ...own, name, type: Packet.TYPE.CNAME, domain: answers.CNAME }));
+    if (answers.CNAME !== undefined)
+      response.answers.push(
+        new Packet.Resource({ ...own, name, type: Packet.TYPE.CNAME, domain: answers.CNAME }),
+      );
     const owner = answers.CNAME ?? name;
     for (const address of type === 'CNAME' ? [] : (answers[type] ?? [])) {
       response.answers.push(new Packet.Resource({ ...own, name: owner, type: Packet.TYPE[type], address }));

@@ -20,7 +20,9 @@ export type LookTools = {
 /** Follows an address hop by hop, each hop checked anew, and reads its end as far as the caps allow. Never throws. */
 export async function takeLook(request: LookRequest, tools: LookTools): Promise<Look> {
   const started = performance.now();
-  const signal = AbortSignal.timeout(Math.min(request.timeoutMs ?? tools.limits.totalMs, tools.limits.totalMs));
+  const signal = AbortSignal.timeout(
+    Math.min(request.timeoutMs ?? tools.limits.totalMs, tools.limits.totalMs),
+  );
   const seen: Seen = { hops: [], found: {} };
   try {
     await walk(request, tools, signal, seen);
@@ -28,7 +30,12 @@ export async function takeLook(request: LookRequest, tools: LookTools): Promise<
     const { outcome, problem } = signal.aborted ? new FetchProblem('timeout', 'timeout') : nameProblem(error);
     Object.assign(seen.found, { outcome, problem });
   }
-  return { ...nothingSeen, ...seen.found, hops: seen.hops, elapsedMs: Math.round(performance.now() - started) };
+  return {
+    ...nothingSeen,
+    ...seen.found,
+    hops: seen.hops,
+    elapsedMs: Math.round(performance.now() - started),
+  };
 }
 
 type Found = { -readonly [Key in keyof Look]?: Look[Key] };
@@ -41,7 +48,8 @@ async function walk(request: LookRequest, tools: LookTools, signal: AbortSignal,
     if (vetted.kind !== 'target') throw new FetchProblem(vetted.kind, vetted.problem);
     const next = await visit(vetted.target, request, tools, signal, seen);
     if (next === null) return;
-    if (seen.hops.length > tools.limits.redirects) throw new FetchProblem('unreachable', 'too-many-redirects');
+    if (seen.hops.length > tools.limits.redirects)
+      throw new FetchProblem('unreachable', 'too-many-redirects');
     url = cleaned(next);
   }
 }
@@ -57,7 +65,13 @@ function cleaned(text: string): URL {
 }
 
 /** Visits one hop. Answers where it redirects to, or null after reading the end of the way into `seen`. */
-async function visit(target: Target, request: LookRequest, tools: LookTools, signal: AbortSignal, seen: Seen): Promise<string | null> {
+async function visit(
+  target: Target,
+  request: LookRequest,
+  tools: LookTools,
+  signal: AbortSignal,
+  seen: Seen,
+): Promise<string | null> {
   let connection: Connection | null = null;
   const client = new Client(target.url.origin, {
     connect: (_options, tell) => {
@@ -104,7 +118,14 @@ async function visit(target: Target, request: LookRequest, tools: LookTools, sig
     const { body, headers } = answer;
     Object.assign(
       seen.found,
-      await readEnd({ body, headers, url: target.url.href, want: request.want, limits: tools.limits, signal }),
+      await readEnd({
+        body,
+        headers,
+        url: target.url.href,
+        want: request.want,
+        limits: tools.limits,
+        signal,
+      }),
     );
     return null;
   } finally {

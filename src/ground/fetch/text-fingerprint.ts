@@ -44,7 +44,8 @@ function bits(left: string, right: string): number {
 /** FNV-1a with a final avalanche (the murmur3 one), so that every bit of the sum depends on every letter. */
 function mix(text: string, seed: number): number {
   let sum = seed;
-  for (let index = 0; index < text.length; index += 1) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
   sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
   sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35);
   return (sum ^ (sum >>> 16)) >>> 0;

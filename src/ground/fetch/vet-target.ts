@@ -33,9 +33,13 @@ export async function vetTarget(url: URL, policy: AddressPolicy, resolver: Resol
   if (family !== 0) {
     const verdict = judgeAddress(host, policy);
     if (verdict !== 'ok') return refused(verdict);
-    return { kind: 'target', target: { url, host, port, addresses: [{ address: host, family: family === 6 ? 6 : 4 }] } };
+    return {
+      kind: 'target',
+      target: { url, host, port, addresses: [{ address: host, family: family === 6 ? 6 : 4 }] },
+    };
   }
-  if (privateSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) return refused('refused:name');
+  if (privateSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)))
+    return refused('refused:name');
 
   const { addresses, problem } = await resolver.resolve(host, { cnames: false });
   if (problem === 'dns-gone') return { kind: 'dns-gone', problem };

@@ -7,12 +7,16 @@ const itemColumns = sql.raw(`
 
 export async function readItems(db: Db, dossierId: string): Promise<Item[]> {
   const { rows } = await sql<Item>`
-    select ${itemColumns} from known_images_item where dossier_id = ${dossierId} order by position`.execute(db);
+    select ${itemColumns} from known_images_item where dossier_id = ${dossierId} order by position`.execute(
+    db,
+  );
   return rows;
 }
 
 export async function readItem(db: Db, itemId: string): Promise<Item | undefined> {
-  const { rows } = await sql<Item>`select ${itemColumns} from known_images_item where id = ${itemId}`.execute(db);
+  const { rows } = await sql<Item>`select ${itemColumns} from known_images_item where id = ${itemId}`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -46,7 +50,12 @@ export async function clearItems(tx: Db, dossierId: string, from: number): Promi
  * Writes one finding at its place. An unknown one whose digest was seen before, at another place, becomes a
  * duplicate of the one that was seen first. Answers the status it got.
  */
-export async function writeItem(tx: Db, dossierId: string, position: number, found: Finding): Promise<Item['status']> {
+export async function writeItem(
+  tx: Db,
+  dossierId: string,
+  position: number,
+  found: Finding,
+): Promise<Item['status']> {
   const { rows } = await sql<{ status: Item['status'] }>`
     with first as (
       select coalesce(same_as, id) as id from known_images_item

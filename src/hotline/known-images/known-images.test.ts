@@ -8,7 +8,7 @@ import { make as makeHashing, type Hashing } from '#hashing';
 import { dossierOpened, make as makeDossier, type DossierRoom, type LocatorKind } from '#hotline/dossier';
 import { imagesScreened, make, screen, type KnownImagesRoom } from '#hotline/known-images';
 import { startWorld, type World } from '../../../sandbox/start-world.ts';
-import { knownImages, knownListName } from '../../../sandbox/known-images.ts';
+import { knownImages, knownListName } from '../../../sandbox/web/known-images.ts';
 import { freshDatabase } from '../../../tests/database.ts';
 
 let database: Database;
@@ -21,11 +21,19 @@ let room: KnownImagesRoom;
 beforeAll(async () => {
   [database, world] = await Promise.all([freshDatabase(), startWorld()]);
   const { dns, egressProxy, allow } = world.addresses;
-  fetcher = makeFetcher({ policy: policyWith({ allow }), resolvers: [dns], egressProxy, limits: { totalMs: 3_000 } });
+  fetcher = makeFetcher({
+    policy: policyWith({ allow }),
+    resolvers: [dns],
+    egressProxy,
+    limits: { totalMs: 3_000 },
+  });
   hashing = makeHashing({ db: database.db });
   dossier = makeDossier({ db: database.db });
   const { id } = await hashing.addList({ name: knownListName, source: 'sandbox' });
-  await hashing.addEntries(id, (await knownImages()).map(({ sha256, label }) => ({ algorithm: 'sha256', digest: sha256, label })));
+  await hashing.addEntries(
+    id,
+    (await knownImages()).map(({ sha256, label }) => ({ algorithm: 'sha256', digest: sha256, label })),
+  );
 });
 beforeEach(() => {
   room = make({ db: database.db, fetcher, hashing, dossier, clock: systemClock });
@@ -43,9 +51,12 @@ async function open(locator: string, kind: LocatorKind = 'web'): Promise<string>
   return rows[0]?.id ?? '';
 }
 const run = (dossierId: string, lastAttempt = false): Promise<void> =>
-  room.jobs[0]?.run({ dossierId }, { now: new Date(), attempt: 1, lastAttempt }) ?? Promise.reject(new Error('no job'));
+  room.jobs[0]?.run({ dossierId }, { now: new Date(), attempt: 1, lastAttempt }) ??
+  Promise.reject(new Error('no job'));
 const screened = async (dossierId: string): Promise<unknown[]> =>
-  (await dossier.timeline(dossierId)).filter((event) => event.name === imagesScreened.name).map((event) => event.data);
+  (await dossier.timeline(dossierId))
+    .filter((event) => event.name === imagesScreened.name)
+    .map((event) => event.data);
 /** A fetcher that answers as it is told: the port is what the room leans on, whoever fills it. */
 const toldFetcher = (answers: Record<string, Partial<Look>>): Fetcher => ({
   look: async ({ url }) => ({ ...nothingSeen, ...answers[url] }),
@@ -59,10 +70,20 @@ describe('screening a page of pictures', () => {
     expect((await dossier.find(id)).state).toBe('awaiting-qualification');
     const items = await room.itemsOf(id);
     expect(items.length).toBeGreaterThan(2);
-    expect(items.filter((item) => item.status === 'known').map((item) => item.listName)).toEqual([knownListName, knownListName]);
+    expect(items.filter((item) => item.status === 'known').map((item) => item.listName)).toEqual([
+      knownListName,
+      knownListName,
+    ]);
     expect(items.filter((item) => item.status === 'unscreened')).toEqual([]);
-    expect(await screened(id)).toMatchObject([{ outcome: 'screened', items: items.length, known: 2, viewsAvoided: 2 }]);
-    expect(await room.pageOf(id)).toMatchObject({ outcome: 'screened', status: 200, language: 'fr', online: true });
+    expect(await screened(id)).toMatchObject([
+      { outcome: 'screened', items: items.length, known: 2, viewsAvoided: 2 },
+    ]);
+    expect(await room.pageOf(id)).toMatchObject({
+      outcome: 'screened',
+      status: 200,
+      language: 'fr',
+      online: true,
+    });
   });
 
   it('of which every one is known avoids every view', async () => {
@@ -74,14 +95,19 @@ describe('screening a page of pictures', () => {
   });
 
   it('that another dossier has already shows as duplicates of the first', async () => {
-    const [first, mirror] = [await open('http://galerie.example.org/galerie/12?again'), await open('https://miroir.test/galerie/12')];
+    const [first, mirror] = [
+      await open('http://galerie.example.org/galerie/12?again'),
+      await open('https://miroir.test/galerie/12'),
+    ];
     await run(first);
     await run(mirror);
     const items = await room.itemsOf(mirror);
     const duplicates = items.filter((item) => item.status === 'duplicate');
     expect(duplicates.length).toBe(items.length - 2);
     expect(duplicates.every((item) => item.sameAs !== null)).toBe(true);
-    expect(await screened(mirror)).toMatchObject([{ known: 2, duplicates: items.length - 2, viewsAvoided: items.length }]);
+    expect(await screened(mirror)).toMatchObject([
+      { known: 2, duplicates: items.length - 2, viewsAvoided: items.length },
+    ]);
   });
 
   it('twice, or by two workers at once, changes nothing more', async () => {
@@ -89,7 +115,11 @@ describe('screening a page of pictures', () => {
     await Promise.all([run(id), run(id)]);
     await run(id);
     expect(await screened(id)).toHaveLength(1);
-    expect((await dossier.timeline(id)).map((event) => event.name)).toEqual(['dossier.moved', 'known-images.screened', 'dossier.moved']);
+    expect((await dossier.timeline(id)).map((event) => event.name)).toEqual([
+      'dossier.moved',
+      'known-images.screened',
+      'dossier.moved',
+    ]);
   });
 });
 
@@ -109,14 +139,24 @@ describe('screening fails closed', () => {
     expect((await dossier.find(id)).state).toBe('awaiting-qualification');
   });
 
-  it.each([['http://galerie.example.org/nowhere'], ['http://nobody-at-all.example.org/']])('%s is not found', async (locator) => {
-    const id = await open(locator);
-    await run(id);
-    expect((await room.pageOf(id))?.outcome).toBe('not-found');
-  });
+  it.each([['http://galerie.example.org/nowhere'], ['http://nobody-at-all.example.org/']])(
+    '%s is not found',
+    async (locator) => {
+      const id = await open(locator);
+      await run(id);
+      expect((await room.pageOf(id))?.outcome).toBe('not-found');
+    },
+  );
 
   it('a picture that is a page, empty, cut off or beyond the count is never clean', async () => {
-    const image = { status: 200, contentType: 'image/png', sha256: 'a'.repeat(64), sha1: 'a'.repeat(40), md5: 'a'.repeat(32), bytes: 9 };
+    const image = {
+      status: 200,
+      contentType: 'image/png',
+      sha256: 'a'.repeat(64),
+      sha1: 'a'.repeat(40),
+      md5: 'a'.repeat(32),
+      bytes: 9,
+    };
     const many = Array.from({ length: 60 }, (_, index) => `http://told.example/${index}.png`);
     const answers: Record<string, Partial<Look>> = {
       'http://told.example/': { status: 200, contentType: 'text/html', images: many },
@@ -130,9 +170,18 @@ describe('screening fails closed', () => {
     const id = await open('http://told.example/');
     await run(id);
     const items = await room.itemsOf(id);
-    expect(items.slice(0, 4).map((item) => item.problem)).toEqual(['not-media', 'empty', 'body-too-large', 'status-403']);
-    expect(items.slice(50).every((item) => item.status === 'unscreened' && item.problem === 'too-many-items')).toBe(true);
-    expect(await screened(id)).toMatchObject([{ outcome: 'unscreened', items: 60, unknown: 1, duplicates: 45 }]);
+    expect(items.slice(0, 4).map((item) => item.problem)).toEqual([
+      'not-media',
+      'empty',
+      'body-too-large',
+      'status-403',
+    ]);
+    expect(
+      items.slice(50).every((item) => item.status === 'unscreened' && item.problem === 'too-many-items'),
+    ).toBe(true);
+    expect(await screened(id)).toMatchObject([
+      { outcome: 'unscreened', items: 60, unknown: 1, duplicates: 45 },
+    ]);
   });
 
   it('when the lists cannot be asked, it tries again, and at last a person gets it unscreened', async () => {
@@ -145,21 +194,26 @@ describe('screening fails closed', () => {
     expect(await room.pageOf(id)).toMatchObject({ outcome: 'unscreened', problem: 'screening-failed' });
   });
 
-  it.each(['text', 'onion', 'ftp', 'magnet', 'messenger'] as const)('a %s locator goes to a person without a request', async (kind) => {
-    const before = world.visits.length;
-    const id = await open('anything', kind);
-    await run(id);
-    expect((await room.pageOf(id))?.outcome).toBe('nothing-to-fetch');
-    expect((await dossier.find(id)).state).toBe('awaiting-qualification');
-    expect(world.visits.length).toBe(before);
-  });
+  it.each(['text', 'onion', 'ftp', 'magnet', 'messenger'] as const)(
+    'a %s locator goes to a person without a request',
+    async (kind) => {
+      const before = world.visits.length;
+      const id = await open('anything', kind);
+      await run(id);
+      expect((await room.pageOf(id))?.outcome).toBe('nothing-to-fetch');
+      expect((await dossier.find(id)).state).toBe('awaiting-qualification');
+      expect(world.visits.length).toBe(before);
+    },
+  );
 });
 
 describe('showing an item', () => {
   it('gives the veiled and the clear picture of an unknown one, in memory', async () => {
     const id = await open('http://galerie.example.org/galerie/12?show');
     await run(id);
-    const item = (await room.itemsOf(id)).find((other) => other.status === 'unknown' || other.status === 'duplicate');
+    const item = (await room.itemsOf(id)).find(
+      (other) => other.status === 'unknown' || other.status === 'duplicate',
+    );
     expect((await room.veiled(item?.id ?? '')).width).toBeLessThanOrEqual(160);
     expect((await room.clear(item?.id ?? '')).contentType).toBe('image/webp');
   });
@@ -176,7 +230,12 @@ describe('showing an item', () => {
 
   it('refuses what has become known since, and a picture that was swapped for a known one', async () => {
     const [harmless, known] = ['b', 'c'].map((letter) => ({
-      status: 200, contentType: 'image/png', sha256: letter.repeat(64), sha1: letter.repeat(40), md5: letter.repeat(32), bytes: 9,
+      status: 200,
+      contentType: 'image/png',
+      sha256: letter.repeat(64),
+      sha1: letter.repeat(40),
+      md5: letter.repeat(32),
+      bytes: 9,
     }));
     const answers: Record<string, Partial<Look>> = { 'http://swap.example/1.png': harmless ?? {} };
     room = make({ db: database.db, fetcher: toldFetcher(answers), hashing, dossier, clock: systemClock });
@@ -186,7 +245,10 @@ describe('showing an item', () => {
     await run(id);
     const item = (await room.itemsOf(id))[0];
     expect(item?.status).toBe('unknown');
-    answers['http://swap.example/1.png'] = { ...known, preview: { contentType: 'image/webp', bytes: new Uint8Array(1), width: 1, height: 1 } };
+    answers['http://swap.example/1.png'] = {
+      ...known,
+      preview: { contentType: 'image/webp', bytes: new Uint8Array(1), width: 1, height: 1 },
+    };
     await expect(room.clear(item?.id ?? '')).rejects.toThrow('KNO-002');
     expect((await room.itemsOf(id))[0]).toMatchObject({ status: 'known', listName: 'later' });
   });
@@ -207,15 +269,21 @@ describe('showing an item', () => {
 it('an opened dossier asks for exactly one screening', async () => {
   const data = { reportId: 'x', channel: 'web', category: null, kind: 'web', tld: 'org', onion: false };
   const event = { seq: 1, name: dossierOpened.name, subject: 'some-id', data, at: new Date() };
-  expect(room.listeners[0]?.jobsFor(event)).toEqual([screen.request({ dossierId: 'some-id' }, { key: 'screen some-id', maxAttempts: 6 })]);
+  expect(room.listeners[0]?.jobsFor(event)).toEqual([
+    screen.request({ dossierId: 'some-id' }, { key: 'screen some-id', maxAttempts: 6 }),
+  ]);
   await expect(drainOnce(database.db, room.listeners)).resolves.toBeDefined();
 });
 
 it('no byte of a picture is in the database: only fingerprints and counts', async () => {
   const { rows } = await sql<{ column: string; type: string }>`
     select column_name as column, data_type as type from information_schema.columns
-    where table_name in ('known_images_page', 'known_images_item') and data_type = 'bytea'`.execute(database.db);
+    where table_name in ('known_images_page', 'known_images_item') and data_type = 'bytea'`.execute(
+    database.db,
+  );
   expect(rows).toEqual([{ column: 'sha256', type: 'bytea' }]);
-  const { rows: sizes } = await sql`select 1 from known_images_item where octet_length(sha256) <> 32`.execute(database.db);
+  const { rows: sizes } = await sql`select 1 from known_images_item where octet_length(sha256) <> 32`.execute(
+    database.db,
+  );
   expect(sizes).toEqual([]);
 });

@@ -26,7 +26,11 @@ type Result = { readonly page: Omit<Page, 'online'>; readonly findings: readonly
  * Screens one dossier and hands it to a person. Repeating it changes nothing once a person has it. When even the last
  * attempt fails, the dossier goes on as 'unscreened': a person must never wait for a machine that cannot.
  */
-export async function screenDossier(tools: Screening, dossierId: string, lastAttempt: boolean): Promise<void> {
+export async function screenDossier(
+  tools: Screening,
+  dossierId: string,
+  lastAttempt: boolean,
+): Promise<void> {
   const dossier = await tools.dossier.find(dossierId);
   if (dossier.state !== 'received' && dossier.state !== 'screening') return;
   await inTransaction(tools.db, async (tx) => {
@@ -35,7 +39,8 @@ export async function screenDossier(tools: Screening, dossierId: string, lastAtt
   });
   let result: Result;
   try {
-    result = dossier.locatorKind === 'web' ? await screenPage(dossier.locator, tools) : nothingToFetch(tools.clock);
+    result =
+      dossier.locatorKind === 'web' ? await screenPage(dossier.locator, tools) : nothingToFetch(tools.clock);
   } catch (error) {
     if (!lastAttempt) throw error;
     result = { page: pageOf(null, 'unscreened', 'screening-failed', tools.clock), findings: [] };
@@ -50,7 +55,12 @@ async function screenPage(locator: string, tools: Screening): Promise<Result> {
   if (outcome !== 'screened') return { page: pageOf(look, outcome, look.problem, tools.clock), findings: [] };
   const findings = await screenImages({ ...look, finalUrl: look.finalUrl ?? locator }, { ...tools, until });
   const missed = findings.find((finding) => finding.status === 'unscreened');
-  const page = pageOf(look, missed === undefined ? 'screened' : 'unscreened', missed?.problem ?? null, tools.clock);
+  const page = pageOf(
+    look,
+    missed === undefined ? 'screened' : 'unscreened',
+    missed?.problem ?? null,
+    tools.clock,
+  );
   return { page, findings };
 }
 
@@ -64,7 +74,12 @@ function nothingToFetch(clock: Clock): Result {
   return { page: pageOf(null, 'nothing-to-fetch', null, clock), findings: [] };
 }
 
-function pageOf(look: Look | null, outcome: ScreeningOutcome, problem: string | null, clock: Clock): Result['page'] {
+function pageOf(
+  look: Look | null,
+  outcome: ScreeningOutcome,
+  problem: string | null,
+  clock: Clock,
+): Result['page'] {
   return {
     lookedAt: clock.now(),
     outcome,
@@ -73,7 +88,7 @@ function pageOf(look: Look | null, outcome: ScreeningOutcome, problem: string | 
     title: look?.title ?? null,
     excerpt: look?.excerpt ?? null,
     language: look?.language ?? null,
-    problem: problem ?? (outcome === 'unscreened' && look?.status != null ? `status-${look.status}` : null),
+    problem: problem ?? (outcome === 'unscreened' && look !== null ? `status-${look.status}` : null),
   };
 }
 

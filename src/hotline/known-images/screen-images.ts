@@ -24,7 +24,9 @@ export async function screenImages(page: Look, tools: ScreeningTools): Promise<F
   const inline = page.inlineImages.map((digest, index) => ({ address: inlineAddress(index), digest }));
   const addresses = page.images.slice(0, Math.max(0, itemsScreened - inline.length));
   const beyond = page.images.slice(addresses.length).map((address) => unscreened(address, 'too-many-items'));
-  const known = await Promise.all(inline.map(({ address, digest }) => judgeDigest(address, 'image', digest, tools)));
+  const known = await Promise.all(
+    inline.map(({ address, digest }) => judgeDigest(address, 'image', digest, tools)),
+  );
 
   const fetched: Finding[] = Array.from(addresses, (address) => unscreened(address, 'out-of-time'));
   let next = 0;
@@ -33,7 +35,11 @@ export async function screenImages(page: Look, tools: ScreeningTools): Promise<F
       const leftMs = tools.until - Date.now();
       if (leftMs <= 0) return;
       const address = addresses[mine] ?? '';
-      const look = await tools.fetcher.look({ url: address, want: 'digest', timeoutMs: Math.min(leftMs, timeOfAnImageMs) });
+      const look = await tools.fetcher.look({
+        url: address,
+        want: 'digest',
+        timeoutMs: Math.min(leftMs, timeOfAnImageMs),
+      });
       fetched[mine] = await judge(address, look, tools);
     }
   };
@@ -44,10 +50,12 @@ export async function screenImages(page: Look, tools: ScreeningTools): Promise<F
 /** Only a whole answer, of a type that can be media, may count as screened. */
 async function judge(address: string, look: Look, tools: ScreeningTools): Promise<Finding> {
   if (look.outcome !== 'answered') return unscreened(address, look.problem ?? look.outcome);
-  if (look.status === null || look.status < 200 || look.status > 299) return unscreened(address, `status-${look.status}`);
+  if (look.status === null || look.status < 200 || look.status > 299)
+    return unscreened(address, `status-${look.status}`);
   if (!isMedia(look)) return unscreened(address, 'not-media');
   const { sha256, sha1, md5, bytes } = look;
-  if (sha256 === null || sha1 === null || md5 === null || bytes === null || bytes === 0) return unscreened(address, 'empty');
+  if (sha256 === null || sha1 === null || md5 === null || bytes === null || bytes === 0)
+    return unscreened(address, 'empty');
   return judgeDigest(address, kindOf(look.contentType), { sha256, sha1, md5, bytes }, tools);
 }
 

@@ -23,7 +23,8 @@ export async function showItem(
 
   const look = await fetcher.look({ url: item.address, want });
   const { sha256, sha1, md5 } = look;
-  const whole = look.outcome === 'answered' && look.status !== null && look.status >= 200 && look.status < 300;
+  const whole =
+    look.outcome === 'answered' && look.status !== null && look.status >= 200 && look.status < 300;
   if (!whole || sha256 === null || sha1 === null || md5 === null) throw new Problem(problems['KNO-003']);
   const match = await hashing.lookup({ sha256, sha1, md5 });
   if (match !== null) {

@@ -11,7 +11,15 @@ import { checked, removalConfirmed } from './events.ts';
 import { checkAt } from './jobs.ts';
 import { siblingOf } from './sibling.ts';
 import { isGone, isOurFault, type Verdict } from './verdict.ts';
-import { dropBaseline, endWatch, insertCheck, keepBaseline, readBaseline, readLooks, writeWatch } from './watch.sql.ts';
+import {
+  dropBaseline,
+  endWatch,
+  insertCheck,
+  keepBaseline,
+  readBaseline,
+  readLooks,
+  writeWatch,
+} from './watch.sql.ts';
 import type { WatchTools } from './watch-tools.ts';
 
 /**
@@ -37,7 +45,10 @@ export async function checkDossier(tools: WatchTools, dossierId: string): Promis
   await inTransaction(tools.db, async (tx) => {
     const locked = await tools.dossier.lock(tx, dossierId);
     if (locked.state !== 'watching') return endWatch(tx, dossierId);
-    await insertCheck(tx, { dossierId, at, verdict, gone: isGone(verdict), evidence } satisfies Omit<Check, 'id'>);
+    await insertCheck(tx, { dossierId, at, verdict, gone: isGone(verdict), evidence } satisfies Omit<
+      Check,
+      'id'
+    >);
     if (verdict === 'online') await keepBaseline(tx, dossierId, baselineOf(look, at, network), at);
     const looks = await readLooks(tx, dossierId, locked.stateSince);
     const run = confirmRemoval(looks, tools.schedule);
@@ -64,7 +75,13 @@ export async function checkDossier(tools: WatchTools, dossierId: string): Promis
   });
 }
 
-async function confirm(tools: WatchTools, tx: WatchTools['db'], dossier: Dossier, run: Run, checks: number): Promise<void> {
+async function confirm(
+  tools: WatchTools,
+  tx: WatchTools['db'],
+  dossier: Dossier,
+  run: Run,
+  checks: number,
+): Promise<void> {
   const since = run.since ?? tools.clock.now();
   const seconds = Math.max(0, Math.round((since.getTime() - dossier.openedAt.getTime()) / 1000));
   await dropBaseline(tx, dossier.id);
@@ -102,5 +119,6 @@ export async function takeBaselineOf(tools: WatchTools, dossierId: string): Prom
   const look: Look = await tools.fetcher.look({ url: dossier.locator, want: 'page' });
   const network = look.address === null ? null : ((await tools.networkOf?.(look.address)) ?? null);
   const verdict: Verdict = classify(look, { baseline: null });
-  if (verdict === 'online') await keepBaseline(tools.db, dossierId, baselineOf(look, tools.clock.now(), network), tools.clock.now());
+  if (verdict === 'online')
+    await keepBaseline(tools.db, dossierId, baselineOf(look, tools.clock.now(), network), tools.clock.now());
 }

@@ -60,7 +60,8 @@ export function evidenceOf(
     headers: look.headers,
     tls: look.tls,
     elapsedMs: look.elapsedMs,
-    sibling: beside.sibling === null ? null : { status: beside.sibling.status, textHash: beside.sibling.textHash },
+    sibling:
+      beside.sibling === null ? null : { status: beside.sibling.status, textHash: beside.sibling.textHash },
     blind: beside.blind,
   };
 }

@@ -29,13 +29,13 @@ export function classify(look: Look, context: Context): Verdict {
   return judgePage(look, context);
 }
 
-function judgePage(look: Look, { baseline, sibling, network }: Context): Verdict {
+function judgePage(look: Look, { baseline, sibling = null, network = null }: Context): Verdict {
   const same = baseline !== null && looksAlike(look, baseline);
   if (!same && saysRemoved(look)) return 'soft-404';
   if (baseline === null) return look.passwordField === true && fewWords(look) ? 'login-wall' : 'online';
-  if (!same && sibling != null && isPage(sibling) && looksAlike(look, sibling)) return 'soft-404';
+  if (!same && sibling !== null && isPage(sibling) && looksAlike(look, sibling)) return 'soft-404';
   if (!same && look.passwordField === true && !baseline.passwordField) return 'login-wall';
-  const elsewhere = network != null && baseline.network !== null && network !== baseline.network;
+  const elsewhere = network !== null && baseline.network !== null && network !== baseline.network;
   if (elsewhere) return 'moved';
   const lostPictures = baseline.images > 0 && look.images.length + look.inlineImages.length === 0;
   return same && !lostPictures ? 'online' : 'changed';
@@ -55,7 +55,8 @@ function isPage(look: Look): boolean {
   return look.outcome === 'answered' && look.status !== null && look.status >= 200 && look.status < 300;
 }
 
-const loginPath = /\/(?:log-?in|sign-?in|connexion|identification|authentification|auth|anmelden|acceso)(?:[/.?]|$)/i;
+const loginPath =
+  /\/(?:log-?in|sign-?in|connexion|identification|authentification|auth|anmelden|acceso)(?:[/.?]|$)/i;
 
 function leadsToLogin(look: Look): boolean {
   const from = look.hops[0]?.url;
@@ -63,9 +64,12 @@ function leadsToLogin(look: Look): boolean {
   return loginPath.test(new URL(look.finalUrl).pathname) && !loginPath.test(new URL(from).pathname);
 }
 
-const challengeWords = /just a moment|un instant|attention required|checking your browser|verify you are human|ddos[- ]guard/i;
+const challengeWords =
+  /just a moment|un instant|attention required|checking your browser|verify you are human|ddos[- ]guard/i;
 
 function isChallenge(look: Look): boolean {
   if (look.headers['cf-mitigated'] !== undefined) return true;
-  return look.status !== null && [403, 429, 503].includes(look.status) && challengeWords.test(look.title ?? '');
+  return (
+    look.status !== null && [403, 429, 503].includes(look.status) && challengeWords.test(look.title ?? '')
+  );
 }

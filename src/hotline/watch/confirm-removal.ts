@@ -28,12 +28,16 @@ export type Run = {
 /** Pure: reads the looks of one dossier, oldest first, and says how far its removal is confirmed. */
 export function confirmRemoval(looks: readonly PastLook[], rules: Rules): Run {
   const seen = looks.filter((look) => !look.blind);
-  const gone = spaced(tail(seen, (look) => isGone(look.verdict)), rules.spacingSeconds);
+  const gone = spaced(
+    tail(seen, (look) => isGone(look.verdict)),
+    rules.spacingSeconds,
+  );
   const silent = spaced(
     tail(seen, (look) => isGone(look.verdict) || look.verdict === 'unreachable'),
     rules.spacingSeconds,
   );
-  const long = silent.length >= rules.silentLooks && secondsBetween(silent[0], silent.at(-1)) >= rules.silentSeconds;
+  const long =
+    silent.length >= rules.silentLooks && secondsBetween(silent[0], silent.at(-1)) >= rules.silentSeconds;
   const confirmed = gone.length >= rules.confirmations || long;
   const run = gone.length > 0 && !(long && gone.length < rules.confirmations) ? gone : long ? silent : gone;
   const last = run.at(-1);

@@ -12,7 +12,10 @@ export const check = defineJob('watch.check', z.object({ dossierId: z.string() }
 
 /** The pending look of a dossier: asking again replaces it, so there is exactly one. */
 export function checkAt(dossierId: string, runAt?: Date): JobRequest {
-  return check.request({ dossierId }, { key: `check ${dossierId}`, ...(runAt === undefined ? {} : { runAt }) });
+  return check.request(
+    { dossierId },
+    { key: `check ${dossierId}`, ...(runAt === undefined ? {} : { runAt }) },
+  );
 }
 
 const baselineTries = 3;
@@ -21,7 +24,12 @@ export const listeners: Listener[] = [
   on(dossierMoved, ({ subject, data }) => {
     if (data.to === 'watching') return [checkAt(subject)];
     if (data.to !== 'acting') return [];
-    return [takeBaseline.request({ dossierId: subject }, { key: `baseline ${subject}`, maxAttempts: baselineTries })];
+    return [
+      takeBaseline.request(
+        { dossierId: subject },
+        { key: `baseline ${subject}`, maxAttempts: baselineTries },
+      ),
+    ];
   }),
   on(noticeAnswered, ({ subject }) => [checkAt(subject)]),
 ];

@@ -24,7 +24,11 @@ export type MakeWatch = Omit<WatchTools, 'schedule' | 'random'> & {
 };
 
 /** Makes the room's use cases. `schedule` in seconds; what is not given is as in `defaultSchedule`. */
-export function make({ schedule = {}, random = () => randomBytes(8).toString('hex'), ...rest }: MakeWatch): WatchRoom {
+export function make({
+  schedule = {},
+  random = () => randomBytes(8).toString('hex'),
+  ...rest
+}: MakeWatch): WatchRoom {
   const tools: WatchTools = { ...rest, random, schedule: { ...defaultSchedule, ...schedule } };
   return {
     checksOf: (dossierId) => readChecks(tools.db, dossierId),

@@ -44,7 +44,11 @@ const phrases = [
 const wordsOfANotice = 120;
 
 /** Whether a page says that it is gone: one of the known phrases, and little else on the page. */
-export function saysRemoved(page: { title: string | null; excerpt: string | null; wordCount: number | null }): boolean {
+export function saysRemoved(page: {
+  title: string | null;
+  excerpt: string | null;
+  wordCount: number | null;
+}): boolean {
   if (page.wordCount === null || page.wordCount > wordsOfANotice) return false;
   const text = ` ${`${page.title ?? ''} ${page.excerpt ?? ''}`
     .toLowerCase()

@@ -35,7 +35,9 @@ export async function keepBaseline(tx: Db, dossierId: string, baseline: Baseline
   await sql`
     insert into watch_schedule (dossier_id, state, next_at, baseline)
     values (${dossierId}, 'paused', ${now}, ${JSON.stringify(baseline)}::jsonb)
-    on conflict (dossier_id) do update set baseline = coalesce(watch_schedule.baseline, excluded.baseline)`.execute(tx);
+    on conflict (dossier_id) do update set baseline = coalesce(watch_schedule.baseline, excluded.baseline)`.execute(
+    tx,
+  );
 }
 
 /** What was there at first is not there any more: the next watch begins with a fingerprint of its own. */
@@ -82,7 +84,10 @@ export async function readLooks(tx: Db, dossierId: string, from: Date): Promise<
 }
 
 /** Open watches, those whose hour has passed, and the hour of the one that waits longest. */
-export async function countDue(db: Db, now: Date): Promise<{ open: number; due: number; oldest: Date | null }> {
+export async function countDue(
+  db: Db,
+  now: Date,
+): Promise<{ open: number; due: number; oldest: Date | null }> {
   const { rows } = await sql<{ open: number; due: number; oldest: Date | null }>`
     select count(*)::int as open, count(*) filter (where next_at <= ${now})::int as due,
            min(next_at) filter (where next_at <= ${now}) as oldest

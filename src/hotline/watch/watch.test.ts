@@ -18,7 +18,12 @@ let now: Date;
 beforeAll(async () => {
   [database, world] = await Promise.all([freshDatabase(), startWorld()]);
   const { dns, egressProxy, allow } = world.addresses;
-  fetcher = makeFetcher({ policy: policyWith({ allow }), resolvers: [dns], egressProxy, limits: { totalMs: 3_000 } });
+  fetcher = makeFetcher({
+    policy: policyWith({ allow }),
+    resolvers: [dns],
+    egressProxy,
+    limits: { totalMs: 3_000 },
+  });
   dossier = makeDossier({ db: database.db });
 });
 beforeEach(() => {
@@ -38,7 +43,9 @@ function makeWatch(change: Partial<MakeWatch> = {}): WatchRoom {
 async function open(locator: string, state: DossierState = 'watching', priority = 3): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into dossier (locator_key, locator_kind, locator, host, state, priority)
-    values (${randomBytes(32)}, 'web', ${locator}, 'example.org', ${state}, ${priority}) returning id`.execute(database.db);
+    values (${randomBytes(32)}, 'web', ${locator}, 'example.org', ${state}, ${priority}) returning id`.execute(
+    database.db,
+  );
   return rows[0]?.id ?? '';
 }
 const later = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
@@ -46,7 +53,7 @@ async function look(id: string, job = 0): Promise<void> {
   await watch.jobs[job]?.run({ dossierId: id }, { now, attempt: 1, lastAttempt: false });
 }
 async function verdictsOf(id: string): Promise<string[]> {
-  return (await watch.checksOf(id)).map((check) => check.verdict).reverse();
+  return (await watch.checksOf(id)).map((check) => check.verdict).toReversed();
 }
 async function pending(id: string): Promise<Date[]> {
   const { rows } = await sql<{ runAt: Date }>`
@@ -154,11 +161,18 @@ describe('a watched page', () => {
   });
 
   it('is not called anything when our own way out is down', async () => {
-    const blindFetcher = makeFetcher({ policy: policyWith({ allow: world.addresses.allow }), resolvers: [world.addresses.dns], egressProxy: 'http://127.0.0.1:9' });
+    const blindFetcher = makeFetcher({
+      policy: policyWith({ allow: world.addresses.allow }),
+      resolvers: [world.addresses.dns],
+      egressProxy: 'http://127.0.0.1:9',
+    });
     watch = makeWatch({ fetcher: blindFetcher });
     const id = await open('http://galerie.example.org/galerie/13');
     for (let day = 0; day < 4; day += 1, later(86_400)) await look(id);
-    expect((await watch.checksOf(id))[0]?.evidence).toMatchObject({ problem: 'egress-proxy-down', blind: true });
+    expect((await watch.checksOf(id))[0]?.evidence).toMatchObject({
+      problem: 'egress-proxy-down',
+      blind: true,
+    });
     expect(await dossier.find(id)).toMatchObject({ state: 'watching' });
     await blindFetcher.close();
   });
@@ -197,9 +211,19 @@ describe('the schedule', () => {
   });
 
   it('looks at once when a hoster answers', () => {
-    const answered = { seq: 1, name: 'removal.answered', subject: 'some-id', data: { noticeId: 'x', answer: 'removed' }, at: now };
-    const jobs = watch.listeners.filter((one) => one.event === answered.name).flatMap((one) => one.jobsFor(answered));
-    expect(jobs).toMatchObject([{ name: 'watch.check', key: 'check some-id', payload: { dossierId: 'some-id' } }]);
+    const answered = {
+      seq: 1,
+      name: 'removal.answered',
+      subject: 'some-id',
+      data: { noticeId: 'x', answer: 'removed' },
+      at: now,
+    };
+    const jobs = watch.listeners
+      .filter((one) => one.event === answered.name)
+      .flatMap((one) => one.jobsFor(answered));
+    expect(jobs).toMatchObject([
+      { name: 'watch.check', key: 'check some-id', payload: { dossierId: 'some-id' } },
+    ]);
     expect(jobs[0]?.runAt).toBeUndefined();
   });
 
@@ -226,7 +250,12 @@ it('evidence holds how it answered and fingerprints, never a word of it', async 
   const id = await open('http://galerie.example.org/galerie/13?evidence');
   await look(id);
   const [check] = await watch.checksOf(id);
-  expect(check?.evidence).toMatchObject({ status: 200, tls: 'none', address: expect.stringMatching(/^192\.0\.2\./), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(check?.evidence).toMatchObject({
+    status: 200,
+    tls: 'none',
+    address: expect.stringMatching(/^192\.0\.2\./),
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
   const seen = await fetcher.look({ url: 'http://galerie.example.org/galerie/13?evidence', want: 'page' });
   expect(seen.title).not.toBeNull();
   expect(JSON.stringify(check?.evidence)).not.toContain(seen.title);

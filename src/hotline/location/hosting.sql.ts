@@ -9,16 +9,22 @@ interface HostingRow extends Omit<Hosting, 'asn'> {
 const columns = sql`id, dossier_id as "dossierId", observed_at as "observedAt", host, ip, country, countries, asn,
   network, cdn, hoster_id as "hosterId", confidence, problem`;
 
-/** Keeps the observations of one look: they share their time. */
+/**
+ * Keeps the observations of one look: they share their time, and no two looks at a dossier have the same (two
+ * within one millisecond would read as one look with two places).
+ */
 export async function insertHostings(
   tx: Db,
   look: { dossierId: string; observedAt: Date; seen: readonly (Observation & { hosterId: string | null })[] },
 ): Promise<void> {
+  const { rows } = await sql<{ last: Date | null }>`
+    select max(observed_at) as last from location_hosting where dossier_id = ${look.dossierId}`.execute(tx);
+  const observedAt = new Date(Math.max(look.observedAt.getTime(), (rows[0]?.last?.getTime() ?? 0) + 1));
   for (const one of look.seen) {
     await sql`
       insert into location_hosting
         (id, dossier_id, observed_at, host, ip, country, countries, asn, network, cdn, hoster_id, confidence, problem)
-      values (${newId()}, ${look.dossierId}, ${look.observedAt}, ${one.host}, ${one.ip}, ${one.country},
+      values (${newId()}, ${look.dossierId}, ${observedAt}, ${one.host}, ${one.ip}, ${one.country},
         ${JSON.stringify(one.countries)}, ${one.asn}, ${one.network}, ${one.cdn}, ${one.hosterId},
         ${one.confidence}, ${one.problem})`.execute(tx);
   }

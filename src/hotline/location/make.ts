@@ -42,6 +42,8 @@ export interface LocationRoom extends HosterRegistry {
   hosters(): Promise<Hoster[]>;
   /** One hoster, or null. */
   hoster(hosterId: string): Promise<Hoster | null>;
+  /** The network an address belongs to by the data sets ('AS64500'), or null. Asks nobody: for the watch. */
+  networkOf(ip: string): Promise<string | null>;
   /** Age of each data set; old after 90 days. */
   dataAge(): Promise<DataAge[]>;
   jobs: JobHandler[];
@@ -65,6 +67,10 @@ export function make(needs: LocationNeeds): LocationRoom {
     recheck: (dossierId) => surveyor.recheck(dossierId),
     hosters: () => listHosters(db),
     hoster: async (hosterId) => (isId(hosterId) ? readHoster(db, hosterId) : null),
+    async networkOf(ip) {
+      const { asn } = await atlas.placeOf({ ip, cnames: [] }, clock.now());
+      return asn === null ? null : `AS${asn}`;
+    },
     dataAge: () => atlas.dataAge(clock.now()),
     jobs: [handle(locateJob, ({ dossierId }) => surveyor.locate(dossierId))],
     listeners: [

@@ -87,7 +87,7 @@ export function makeHouse(database: Database, config: ReadyConfig, { clock = sys
     organisation: config.organisation,
     mailFrom: config.mailFrom,
   });
-  const watches = watch.make({ db, clock, fetcher, dossier: dossiers, schedule: config.watch });
+  const watches = watch.make({ db, clock, fetcher, dossier: dossiers, schedule: config.watch, networkOf: locations.networkOf });
   const exposures = wellBeing.make({ db, clock, budget: config.exposureBudget });
   const figures = statistics.make({ db, clock, keepMs: config.mode === 'sandbox' ? 2_000 : 60_000 });
   const flood: FloodGuard = makeFloodGuard(config.floodPerMinute);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessUnder } from './assess.ts';
 import { checkPack, packReport } from './check-pack.ts';
-import { installed } from './jurisdictions/index.ts';
+import { installed, jurisdictions } from './jurisdictions/index.ts';
 import { readLaw } from './law.ts';
 import { nextQuestionUnder } from './next-question.ts';
 import type { Pack } from './pack-schema.ts';
@@ -22,6 +22,11 @@ describe('the loader', () => {
     expect(report.signed).toBe(false);
     expect(report.toVerify.length).toBeGreaterThan(50);
     expect(report.toVerify.join('\n')).toContain('CP 227-23 from 1998-06-18');
+  });
+
+  test.each(Object.entries(jurisdictions))('accepts every pack of this build: %s', (id, pack) => {
+    expect(pack.id).toBe(id);
+    expect(checkPack(pack, today).problems).toEqual([]);
   });
 
   test('refuses versions that overlap', () => {

@@ -118,7 +118,7 @@ export function problemOfCase(law: Law, given: TestCase, today: string): string 
 
 /** All checks of a pack before it may be used. `today` is an ISO day, for the test cases without a date. */
 export function checkPack(data: unknown, today: string): PackReport {
-  const shape = packSchema.safeParse(data);
+  const shape = packSchema().safeParse(data);
   if (!shape.success) {
     const problems = shape.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     return { pack: 'unreadable', signed: false, problems, toVerify: [] };

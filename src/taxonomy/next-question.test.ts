@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from './expression.ts';
 import { assess, elementsOf, nextQuestion, openQuestions } from './installed-law.ts';

@@ -58,8 +58,8 @@ export const publicCategories: readonly PublicCategory[] = [
   {
     id: 'terror',
     label: {
-      fr: 'Une apologie du terrorisme, ou des armes à fabriquer',
-      en: 'Praise of terrorism, or weapons to build',
+      fr: 'Une apologie du terrorisme, la fabrication d’explosifs',
+      en: 'Praise of terrorism, or the making of explosives',
     },
     hint: null,
     covers: ['terror', 'explosives'],
@@ -83,7 +83,7 @@ export const publicCategories: readonly PublicCategory[] = [
       en: 'Pornography or violence that children can see',
     },
     hint: null,
-    covers: ['porn_access', 'pimping'],
+    covers: ['porn_access'],
   },
   {
     id: 'unknown',
@@ -92,7 +92,7 @@ export const publicCategories: readonly PublicCategory[] = [
       fr: 'C’est très bien ainsi. Un juriste regardera.',
       en: 'That is fine. A lawyer will look.',
     },
-    covers: [],
+    covers: ['pimping'],
   },
 ];
 

@@ -49,10 +49,13 @@ export function lawDay(given: string | undefined, openedAt: Date, now: Date): st
  * nothing is called illegal that the elements do not make so.
  */
 export function findingOf(assessment: Assessment, wished: Finding | undefined): Finding {
-  const { verdict, redirect } = assessment;
-  if (wished === 'illegal' && verdict !== 'manifest')
+  if (wished === 'illegal' && assessment.verdict !== 'manifest')
     throw new Problem(problems['QUA-006'], { field: 'verdict' });
-  if (wished !== undefined) return wished;
+  return wished ?? findingOfLaw(assessment);
+}
+
+/** What the law says by itself. Throws QUA-007 where it points to another infraction. */
+export function findingOfLaw({ verdict, redirect }: Assessment): Finding {
   switch (verdict) {
     case 'manifest':
       return 'illegal';
@@ -68,14 +71,17 @@ export function findingOf(assessment: Assessment, wished: Finding | undefined): 
   }
 }
 
-/** A person's own words, or a draft from the answered elements when they wrote none. */
+/**
+ * A person's own words, or a draft from the answered elements when they wrote none. Nothing is drafted for a
+ * finding that departs from the law's own: the draft would argue against it.
+ */
 export function reasonsOf(
   typed: string | undefined,
-  facts: { infraction: InfractionCode; answers: Answers; day: string; language: Language },
+  facts: { infraction: InfractionCode; answers: Answers; day: string; language: Language; mayDraft: boolean },
 ): string {
   const { infraction: code, answers, day: date, language } = facts;
-  const reasons = typed?.trim() || draftReasons({ code, answers, date, language });
-  return requireReasons(reasons);
+  if (typed?.trim() || !facts.mayDraft) return requireReasons(typed ?? '');
+  return requireReasons(draftReasons({ code, answers, date, language }));
 }
 
 export function requireReasons(text: string): string {

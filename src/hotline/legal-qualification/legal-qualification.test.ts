@@ -113,7 +113,8 @@ describe('a first reading', () => {
     const id = await waiting();
     const answers = { 'g.public': 'yes' };
     await expect(room.qualify(hateReading(id, { answers, verdict: 'illegal' }))).rejects.toThrow('QUA-006');
-    const made = await room.qualify(hateReading(id, { verdict: 'doubtful' }));
+    await expect(room.qualify(hateReading(id, { verdict: 'doubtful' }))).rejects.toThrow('QUA-008');
+    const made = await room.qualify(hateReading(id, { verdict: 'doubtful', reasons: 'Ton ironique ?' }));
     expect(made.verdict).toBe('doubtful');
   });
 
@@ -220,7 +221,7 @@ describe('a second reading', () => {
 
   test('that shares a doubt closes the dossier: what two cannot call manifest is not notified', async () => {
     const id = await waiting();
-    await room.qualify(hateReading(id, { verdict: 'doubtful' }));
+    await room.qualify(hateReading(id, { verdict: 'doubtful', reasons: 'Ton incertain.' }));
     await room.secondRead({ dossierId: id, staff: second, agree: true });
     expect((await dossiers.find(id)).state).toBe('closed-not-illegal');
   });

@@ -30,7 +30,7 @@ export async function beginReading(
   const { dossierId, staff, now } = asked;
   if (!isId(dossierId)) throw new Problem(dossierProblems['DOS-001']);
   const dossier = await room.lock(tx, dossierId);
-  const claim = await room.claimOn(dossierId);
+  const claim = await room.claimOn(dossierId, tx);
   if (claim && claim.staffId !== staff.id && claim.expiresAt > now) throw new Problem(problems['QUA-010']);
   const before = await readCurrent(tx, dossierId);
   if (dossier.state === 'awaiting-qualification') {

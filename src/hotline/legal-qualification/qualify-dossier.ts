@@ -2,13 +2,14 @@ import { inTransaction } from '#ground/db';
 import { Problem } from '#ground/problem';
 import type { DossierState } from '#hotline/dossier';
 import { assess, needsSecondReader, packReference, type InfractionCode, type Language } from '#taxonomy';
-import { findingOf, knownAnswers, knownInfraction, lawDay, reasonsOf } from './find-verdict.ts';
+import { findingOf, findingOfLaw, knownAnswers, knownInfraction, lawDay, reasonsOf } from './find-verdict.ts';
 import { keepDecision, type QualificationNeeds } from './keep-decision.ts';
 import { beginReading } from './may-read.ts';
 import { problems } from './problems.ts';
 import type { Finding, Qualification, Reader } from './qualification.ts';
 
-/** A first reading. Without `verdict` the law's own finding is taken; without `reasons` they are drafted. */
+/** A first reading. Without `verdict` the law's own finding is taken; `reasons` are drafted when empty,
+ * unless the finding departs from the law's own. */
 export interface FirstReading {
   dossierId: string;
   staff: Reader;
@@ -51,7 +52,9 @@ export function qualifyDossier(needs: QualificationNeeds, asked: FirstReading): 
     const day = lawDay(asked.lawDate, dossier.openedAt, now);
     const assessment = assess(infraction, answers, day);
     const verdict = findingOf(assessment, asked.verdict);
-    const reasons = reasonsOf(asked.reasons, { infraction, answers, day, language: asked.language ?? 'fr' });
+    const mayDraft = asked.verdict === undefined || findingOfLaw(assessment) === verdict;
+    const language = asked.language ?? 'fr';
+    const reasons = reasonsOf(asked.reasons, { infraction, answers, day, language, mayDraft });
     const article = verdict === 'illegal' || verdict === 'doubtful' ? assessment.articles[0] : undefined;
     return keepDecision(tx, needs, {
       made: {

@@ -26,12 +26,12 @@ export const fr: Pack = {
   doors,
   outsideReasons,
   retention: [
-    { subject: 'reporter-contact-after-answer', days: 30, then: 'erase', status: 'proposal' },
-    { subject: 'report-text', days: 365, then: 'anonymise', status: 'proposal' },
-    { subject: 'illegal-addresses-and-verdicts', days: 1095, then: 'anonymise', status: 'proposal' },
-    { subject: 'not-illegal-dossiers', days: 90, then: 'anonymise', status: 'proposal' },
-    { subject: 'audit', days: 1095, then: 'erase', status: 'proposal' },
-    { subject: 'statistics', days: null, then: 'keep', status: 'proposal' },
+    { subject: 'reporter-contact-after-answer', days: 30, afterwards: 'erase', status: 'proposal' },
+    { subject: 'report-text', days: 365, afterwards: 'anonymise', status: 'proposal' },
+    { subject: 'illegal-addresses-and-verdicts', days: 1095, afterwards: 'anonymise', status: 'proposal' },
+    { subject: 'not-illegal-dossiers', days: 90, afterwards: 'anonymise', status: 'proposal' },
+    { subject: 'audit', days: 1095, afterwards: 'erase', status: 'proposal' },
+    { subject: 'statistics', days: null, afterwards: 'keep', status: 'proposal' },
   ],
   testCases,
 };

@@ -1,7 +1,7 @@
 import type { Pack } from '../../pack-schema.ts';
 
 type Source = Pack['sources'][number];
-const seenOn = '2026-11-20';
+const seenOn = '2026-11';
 const source = (id: string, kind: Source['kind'], publisher: string, title: string): Source => ({
   id,
   kind,

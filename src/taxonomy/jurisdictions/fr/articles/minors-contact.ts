@@ -209,7 +209,7 @@ export const minorsContact: Article[] = [
       },
       {
         from: '2020-08-01',
-        to: '2021-12-01',
+        to: '2021-12-02',
         amendedBy: 'loi 2020-936',
         summary: {
           fr: 'Une simple déclaration d’âge n’exonère pas',
@@ -221,7 +221,7 @@ export const minorsContact: Article[] = [
         sourceIds: ['S16', 'S12'],
       },
       {
-        from: '2021-12-01',
+        from: '2021-12-02',
         to: null,
         amendedBy: 'loi 2021-1539',
         summary: { fr: 'Images impliquant un animal', en: 'Images involving an animal' },

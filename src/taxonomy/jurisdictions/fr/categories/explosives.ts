@@ -162,8 +162,8 @@ export const explosives: Category = {
         kind: 'authority_order',
         hours: 1,
         basis: {
-          fr: 'Règlement (UE) 2021/784 : une heure après une injonction de l’OFAC',
-          en: 'Regulation (EU) 2021/784: one hour after an OFAC order',
+          fr: 'Règlement (UE) 2021/784 : une heure après une injonction de l’OFAC, en cas de lien terroriste',
+          en: 'Regulation (EU) 2021/784: one hour after an OFAC order, with a terrorist link',
         },
       },
     ],

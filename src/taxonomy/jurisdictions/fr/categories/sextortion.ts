@@ -233,8 +233,8 @@ export const sextortion: Category = {
         kind: 'authority_request',
         hours: 24,
         basis: {
-          fr: 'LCEN, art. 6-1 : 24 heures après une demande de l’OFAC',
-          en: 'LCEN, art. 6-1: 24 hours after an OFAC request',
+          fr: 'LCEN, art. 6-1 : 24 heures après une demande de l’OFAC, une fois des images publiées',
+          en: 'LCEN, art. 6-1: 24 hours after an OFAC request, once images are published',
         },
       },
     ],

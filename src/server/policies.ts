@@ -60,8 +60,6 @@ export const policies: Readonly<Record<string, Policy>> = {
   '/(people)/sign-out': 'public',
   '/(people)/account': 'people.own-account',
 
-  '/(console)/console': 'console.open',
-  '/(console)/console/pause': 'console.open',
   '/(console)/console': 'dossier.read',
   '/(console)/console/task': 'dossier.claim',
   '/(console)/console/pause': 'dossier.claim',
@@ -73,15 +71,14 @@ export const policies: Readonly<Record<string, Policy>> = {
   '/(console)/console/watch': 'watch.read',
   '/(console)/console/figures': 'console.read-figures',
   '/(console)/console/audit': 'audit.read',
-  '/(console)/console/dossiers/[id]/items/[item]': 'known-images.clear',
-  '/(console)/console/dossiers/[id]/items/[item]/clear': 'known-images.clear',
-  '/(admin)/admin': 'admin.open',
-  '/(admin)/admin/people': 'people.manage',
   '/(console)/console/dossiers/[id]': 'dossier.read',
   '/(console)/console/dossiers/[id]/heartbeat': 'dossier.claim',
-  '/(console)/console/dossiers/[id]/items/[item]': 'known-images.read',
+  '/(console)/console/dossiers/[id]/items/[item]': 'known-images.clear',
   '/(console)/console/dossiers/[id]/items/[item]/clear': 'well-being.view-clear',
   '/(console)/console/dossiers/[id]/items/[item]/veiled': 'known-images.veiled',
+
+  '/(admin)/admin': 'admin.open',
+  '/(admin)/admin/people': 'people.manage',
 };
 
 /**

@@ -1,12 +1,5 @@
 import type { LayoutServerLoad } from './$types';
-import { can, desk } from './desk.ts';
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/u)
-    .map((part) => part.slice(0, 1).toUpperCase())
-    .slice(0, 2)
-    .join('');
+import { can, desk, initialsOf } from './desk.ts';
 
 /** What the frame of every page shows. Named `console:live`, so that a push from the house refreshes it. */
 export const load: LayoutServerLoad = async ({ locals, depends }) => {

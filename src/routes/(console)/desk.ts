@@ -18,6 +18,14 @@ export function desk(locals: App.Locals): Desk {
   return { house: locals.house, staff: locals.staff, language: locals.language };
 }
 
+/** 'Camille Martin' → 'CM'. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .map((part) => part.slice(0, 1).toUpperCase())
+    .slice(0, 2)
+    .join('');
+
 /** Whether this person may do an act: what a page offers and what a form's action allows ask the router's one table. */
 export const can = (staff: Staff, action: Action): boolean => mayDo(staff, action);
 

@@ -2,7 +2,7 @@ import type { Answer } from '#taxonomy';
 import { text } from '../../../desk.ts';
 
 /** What the qualification form carries, as typed: one radio group a question, named `answer.<element>`. */
-export interface TypedAnswers {
+export type TypedAnswers = {
   infraction: string;
   answers: Record<string, Answer>;
   reasons: string;
@@ -10,7 +10,7 @@ export interface TypedAnswers {
   draft: string;
   /** 'illegal' unless another button was pressed: the room refuses what the answers do not carry */
   verdict: 'illegal' | 'doubtful' | 'not-illegal';
-}
+};
 
 const isAnswer = (value: FormDataEntryValue): value is Answer => value === 'yes' || value === 'no' || value === 'unknown';
 

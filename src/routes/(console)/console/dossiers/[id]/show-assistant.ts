@@ -1,7 +1,7 @@
 import type { Dossier } from '#hotline/dossier';
 import type { ReadReport } from '#hotline/intake';
 import type { Item, Page } from '#hotline/known-images';
-import { elementsOf, infractionOfCategory, isInfraction, legalDay, type Answers, type InfractionCode } from '#taxonomy';
+import { elementsOf, infractionOfCategory, isInfraction, legalDay, type Answer, type Answers, type InfractionCode } from '#taxonomy';
 
 /** What the assistant starts from: what the report says it is, and what the machine can answer by itself. */
 export interface AssistantStart {
@@ -19,11 +19,11 @@ function machineAnswers(code: InfractionCode, items: readonly Item[], page: Page
   return Object.fromEntries(
     elementsOf(code)
       .filter((element) => element.answeredBy === 'machine')
-      .flatMap((element) => {
+      .flatMap((element): [string, Answer][] => {
         // Only exact fingerprints are kept in this version: nearness cannot be told, so it stays unanswered.
         if (!element.id.endsWith('hash_verified')) return [];
-        if (known) return [[element.id, 'yes'] as const];
-        return isScreened ? [[element.id, 'no'] as const] : [];
+        if (known) return [[element.id, 'yes']];
+        return isScreened ? [[element.id, 'no']] : [];
       }),
   );
 }

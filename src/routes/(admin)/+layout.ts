@@ -1,0 +1,2 @@
+/** As in the console: script where it helps, never needed. */
+export const csr = true;

@@ -27,8 +27,9 @@ const roomsStayOutside: Plugin = {
   name: 'vigie-rooms-stay-outside',
   enforce: 'pre',
   apply: 'build',
-  resolveId(id) {
-    const isRoom = /^#(?!ui\/|@)/.test(id);
+  resolveId(id, importer) {
+    // SvelteKit writes `#app/…` for parts of its own.
+    const isRoom = /^#(?!ui\/|@)/.test(id) && !importer?.includes('/node_modules/');
     return isRoom && this.environment.name === 'ssr' ? { id, external: true } : undefined;
   },
 };

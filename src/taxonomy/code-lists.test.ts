@@ -114,6 +114,14 @@ describe('exchange vocabularies', () => {
     }
     expect(taxonomy.iccamAxis('reason')).toHaveLength(21);
   });
+  test('flags speak of elements and axis values that exist', () => {
+    for (const code of taxonomy.infractionCodes) {
+      for (const { element, axis, id } of taxonomy.mappings(code).iccam.flags) {
+        expect(taxonomy.elementsOf(code).map((entry) => entry.id)).toContain(element);
+        expect(taxonomy.iccamAxis(axis).map((entry) => entry.id)).toContain(id);
+      }
+    }
+  });
   test('reasons outside our field name ICCAM reasons that exist', () => {
     const known = new Set<number>(taxonomy.iccamAxis('reason').map((entry) => entry.id));
     for (const reason of taxonomy.outsideReasons()) {

@@ -1,3 +1,4 @@
+import type { IccamAxis } from './iccam.ts';
 import type { InfractionCode } from './infractions.ts';
 
 /** How the exchange vocabularies of the trade call one infraction. Sources: hotline.md §8, french-law.md §4.2. */
@@ -8,6 +9,8 @@ export type Mappings = {
   readonly iccam: {
     readonly when: 'always' | 'if-images-of-a-minor' | 'never';
     readonly classifications: readonly number[];
+    /** What a "yes" to an element says on an axis of the exchange. */
+    readonly flags: readonly { readonly element: string; readonly axis: IccamAxis; readonly id: number }[];
   };
   /** X-ARF 4 category and type. `core` means: no type exists, send the core fields and a tag. */
   readonly xarf: {
@@ -24,8 +27,8 @@ export type Mappings = {
 
 const noNcmec = { incidentTypes: [], annotations: [] };
 const enticement = 'Online Enticement of Children for Sexual Act';
-const never = { when: 'never', classifications: [] } as const;
-const ifMinor = { when: 'if-images-of-a-minor', classifications: [1, 2] } as const;
+const never = { when: 'never', classifications: [], flags: [] } as const;
+const ifMinor = { when: 'if-images-of-a-minor', classifications: [1, 2], flags: [] } as const;
 const csem = (exploitationType: string, tag: string): Mappings['xarf'] => ({
   category: 'content',
   type: 'csem',
@@ -46,7 +49,15 @@ const table: Record<InfractionCode, Mappings> = {
       keywords: ['CHILD_SEXUAL_ABUSE_MATERIAL', 'CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE'],
       verify: false,
     },
-    iccam: { when: 'always', classifications: [1, 2] },
+    iccam: {
+      when: 'always',
+      classifications: [1, 2],
+      flags: [
+        { element: 'csam.fiction', axis: 'virtual', id: 1 },
+        { element: 'csam.selfgen', axis: 'userGenerated', id: 1 },
+        { element: 'csam.pay', axis: 'commerciality', id: 2 },
+      ],
+    },
     xarf: { category: 'content', type: 'csam', exploitationType: null, tag: 'infraction:csam' },
     ncmec: {
       incidentTypes: ['Child Pornography (possession, manufacture, and distribution)'],
@@ -163,7 +174,7 @@ const table: Record<InfractionCode, Mappings> = {
   },
   outside: {
     dsa: { category: 'OTHER_VIOLATION_TC', keywords: ['OTHER'], verify: false },
-    iccam: { when: 'never', classifications: [4] },
+    iccam: { when: 'never', classifications: [4], flags: [] },
     xarf: core('infraction:outside'),
     ncmec: noNcmec,
     insafe: { reasons: ['e-crime', 'data privacy', 'other'], sure: true },

@@ -16,3 +16,6 @@ export const located = defineEvent(
 
 /** A person has confirmed a hoster's contact, so that notices may leave; subject: the hoster. */
 export const hosterApproved = defineEvent('location.hoster-approved', z.object({ by: z.string() }));
+
+/** A person has corrected a hoster's entry: it may answer for other places now; subject: the hoster. */
+export const hosterCorrected = defineEvent('location.hoster-corrected', z.object({ by: z.string() }));

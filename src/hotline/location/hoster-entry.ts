@@ -45,17 +45,3 @@ export function parseHosterEntry(input: NewHoster): HosterEntry {
   if (parsed.success) return parsed.data;
   throw new Problem(problems['LOC-002'], { field: String(parsed.error.issues[0]?.path[0] ?? 'name') });
 }
-
-const listed = z.array(
-  z.looseObject({ name: z.string(), asn: z.number().int().optional(), approved: z.boolean().default(false) }),
-);
-
-/** Reads a list of hosters as the sandbox and operators write it: an entry each, with one `asn` and `approved`. */
-export function parseHosterList(input: unknown): { entry: HosterEntry; approved: boolean }[] {
-  const parsed = listed.safeParse(input);
-  if (!parsed.success) throw new Problem(problems['LOC-002']);
-  return parsed.data.map(({ asn, approved, ...rest }) => ({
-    entry: parseHosterEntry({ ...rest, ...(asn === undefined ? {} : { asns: [asn] }) }),
-    approved,
-  }));
-}

@@ -34,7 +34,7 @@ export async function updateHoster(tx: Db, id: string, entry: HosterEntry): Prom
   return rows.length === 1;
 }
 
-export async function markApproved(tx: Db, id: string, by: string | null, now: Date): Promise<void> {
+export async function markApproved(tx: Db, id: string, by: string, now: Date): Promise<void> {
   await sql`update location_hoster set approved_at = ${now}, approved_by = ${by} where id = ${id}`.execute(
     tx,
   );

@@ -4,6 +4,6 @@ export type { Hoster, MatchedBy } from './hoster.ts';
 export type { NewHoster } from './hoster-entry.ts';
 export type { HosterAnswer } from './find-hoster.ts';
 export type { DataAge } from './networks/atlas.ts';
-export { hosterApproved, located } from './events.ts';
+export { hosterApproved, hosterCorrected, located } from './events.ts';
 export { permissions } from './permissions.ts';
 export { problems } from './problems.ts';

@@ -230,31 +230,6 @@ describe('the registry of hosters', () => {
     ]);
   });
 
-  test('a list of hosters is sown once, and only what its owner vouches for is approved', async () => {
-    const list = [
-      {
-        id: 'x',
-        name: 'Heberg',
-        country: 'FR',
-        language: 'fr',
-        asn: 64500,
-        prefixes: [],
-        domains: [],
-        abuseEmail: 'abuse@heberg.example',
-        approved: true,
-      },
-      { id: 'y', name: 'Nouveau', abuseEmail: 'abuse@nouveau.example', approved: false },
-    ];
-    expect(await room.seedHosters(list)).toBe(2);
-    expect(await room.seedHosters(list)).toBe(0);
-    const known = await room.hosters();
-    expect(known.map((hoster) => [hoster.name, hoster.asns, hoster.approvedAt !== null])).toEqual([
-      ['Heberg', [64500], true],
-      ['Nouveau', [], false],
-    ]);
-    await expect(room.seedHosters([{ name: 'Bad', abuseEmail: 'nonsense' }])).rejects.toThrow('LOC-002');
-  });
-
   test('refuses a second of the same name, a contact that is none, and an approval without a contact', async () => {
     const first = await room.registerHoster({ name: 'Exemple' }, null);
     await expect(room.registerHoster({ name: 'Exemple' }, null)).rejects.toThrow('LOC-001');

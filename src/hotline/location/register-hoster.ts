@@ -4,8 +4,8 @@ import { inTransaction, type Db } from '#ground/db';
 import { announce } from '#ground/events';
 import { isId, newId } from '#ground/ids';
 import { Problem } from '#ground/problem';
-import { hosterApproved } from './events.ts';
-import { parseHosterEntry, parseHosterList, type NewHoster } from './hoster-entry.ts';
+import { hosterApproved, hosterCorrected } from './events.ts';
+import { parseHosterEntry, type NewHoster } from './hoster-entry.ts';
 import { insertHoster, markApproved, readHoster, updateHoster } from './hoster.sql.ts';
 import type { Hoster } from './hoster.ts';
 import { problems } from './problems.ts';
@@ -18,8 +18,6 @@ export interface HosterRegistry {
   correctHoster(hosterId: string, entry: NewHoster, by: string | null): Promise<Hoster>;
   /** Confirms the contact: from now on notices leave, and those that waited for it are looked at again. */
   approveHoster(hosterId: string, by: string): Promise<Hoster>;
-  /** Adds the hosters of a list that are not there yet; `approved` entries count as confirmed by the list's owner. */
-  seedHosters(list: unknown): Promise<number>;
 }
 
 /** Everything that changes the registry; each change is in the audit trail. */
@@ -65,6 +63,7 @@ export function makeRegistry({
           subject: hosterId,
           detail: { name: entry.name },
         });
+        if (by !== null) await announce(tx, hosterCorrected.of(hosterId, { by }));
         return mustFind(tx, hosterId);
       });
     },
@@ -82,25 +81,6 @@ export function makeRegistry({
         });
         await announce(tx, hosterApproved.of(hosterId, { by }));
         return mustFind(tx, hosterId);
-      });
-    },
-    async seedHosters(list) {
-      const entries = parseHosterList(list);
-      return inTransaction(db, async (tx) => {
-        let added = 0;
-        for (const { entry, approved } of entries) {
-          const id = newId();
-          if (!(await insertHoster(tx, id, entry, clock.now()))) continue;
-          if (approved && entry.abuseEmail !== null) await markApproved(tx, id, null, clock.now());
-          await audit.record(tx, {
-            actor: null,
-            action: 'location.seed-hoster',
-            subject: id,
-            detail: { approved },
-          });
-          added += 1;
-        }
-        return added;
       });
     },
   };

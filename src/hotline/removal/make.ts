@@ -1,7 +1,7 @@
 import { on, type Listener } from '#ground/events';
-import { handle, type JobHandler } from '#ground/jobs';
+import { handle, type JobHandler, type JobRequest } from '#ground/jobs';
 import { dossierMoved } from '#hotline/dossier';
-import { hosterApproved } from '#hotline/location';
+import { hosterApproved, hosterCorrected } from '#hotline/location';
 import { answerNotice, readAnswerLink, type AnswerPage } from './answer-notice.ts';
 import { queueJob, queueWaitingJob, remindJob, sendJob } from './jobs.ts';
 import type { RemovalNeeds } from './needs.ts';
@@ -36,6 +36,10 @@ async function queueWaiting(needs: RemovalNeeds): Promise<void> {
   }
 }
 
+const lookAgain = (hosterId: string): JobRequest[] => [
+  queueWaitingJob.request({ hosterId }, { key: `removal.queue-waiting ${hosterId}` }),
+];
+
 /** Makes the room's use cases. */
 export function make(needs: RemovalNeeds): RemovalRoom {
   return {
@@ -56,9 +60,8 @@ export function make(needs: RemovalNeeds): RemovalRoom {
           ? [queueJob.request({ dossierId: subject }, { key: `removal.queue ${subject}` })]
           : [],
       ),
-      on(hosterApproved, ({ subject }) => [
-        queueWaitingJob.request({ hosterId: subject }, { key: `removal.queue-waiting ${subject}` }),
-      ]),
+      on(hosterApproved, ({ subject }) => lookAgain(subject)),
+      on(hosterCorrected, ({ subject }) => lookAgain(subject)),
     ],
   };
 }

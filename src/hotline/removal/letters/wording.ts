@@ -2,6 +2,8 @@ import type { AddressFacts, NoticeFacts } from './notice-facts.ts';
 
 /** Everything the letter says, in one language. */
 export interface Wording {
+  /** What stands between a label and its value. */
+  colon: string;
   subject: string;
   title: string;
   greeting: string;
@@ -55,6 +57,7 @@ export function french(facts: NoticeFacts): Wording {
       }. Ce rappel est le seul. `
     : '';
   return {
+    colon: '\u00a0: ',
     subject: `${facts.remindsOf ? 'Rappel de la notification' : 'Notification'} ${facts.reference}\u00a0: ${addresses.toLowerCase()} chez vous`,
     title: `${addresses} chez vous. ${many ? 'Que sont-elles devenues' : 'Qu’est-elle devenue'}\u202f?`,
     greeting: 'Bonjour,',
@@ -102,6 +105,7 @@ export function english(facts: NoticeFacts): Wording {
       }. This is the only reminder. `
     : '';
   return {
+    colon: ': ',
     subject: `${facts.remindsOf ? 'Reminder of notice' : 'Notice'} ${facts.reference}: ${addresses.toLowerCase()} on your network`,
     title: `${addresses} on your network. What became of ${many ? 'them' : 'it'}?`,
     greeting: 'Hello,',

@@ -38,21 +38,25 @@ const row = (content: string, padding: string, more = ''): string =>
   `<tr><td style="padding:${padding};${face};font-size:17px;line-height:1.5;${more}">${content}</td></tr>`;
 
 function addressRows(facts: NoticeFacts, pair: Pair): string {
-  const both = (text: { fr: string; en: string }): string =>
+  const both = (text: { fr: string; en: string }, weight = ''): string =>
     facts.language === 'fr'
-      ? `${lines(text.fr)}<br><span lang="en" style="${second};font-size:15px">${lines(text.en)}</span>`
-      : lines(text.en);
+      ? `${weight ? `<b>${lines(text.fr)}</b>` : lines(text.fr)}<br><span lang="en" style="${second};font-size:15px">${lines(text.en)}</span>`
+      : weight
+        ? `<b>${lines(text.en)}</b>`
+        : lines(text.en);
   return facts.addresses
     .map((address, index) => {
       const details = [
         ...(address.ip ? [`<span style="${mono};font-size:15px;${third}">${escape(address.ip)}</span>`] : []),
-        `<b>${both(address.infraction)}</b>`,
+        both(address.infraction, 'bold'),
         ...(address.article ? [both(address.articleInWords)] : []),
         both(address.explanation),
         (({ first, beside }) =>
           `<span style="${third};font-size:15px">${escape(first)}${
             beside === null ? '' : `<br><span lang="en">${escape(beside)}</span>`
-          }</span>`)(pair((wording) => `${wording.labels.finding} ${wording.finding(address)}`)),
+          }</span>`)(
+          pair((wording) => `${wording.labels.finding}${wording.colon}${wording.finding(address)}`),
+        ),
       ];
       return (
         `<tr><td width="32" style="padding:10px 12px 10px 0;${third};vertical-align:top;border-top:1px solid #DCD5C4">${index + 1}</td>` +
@@ -113,7 +117,7 @@ export function writeHtml(facts: NoticeFacts, wordings: { fr: Wording; en: Wordi
         `<div style="${ink}">${list(doNots.first)}</div>` +
         (doNots.beside === null
           ? ''
-          : `<div lang="en" style="${second};font-size:15px">${escape(wordings.en.pleaseDoNot)}${list(doNots.beside)}</div>`),
+          : `<div lang="en" style="margin-top:10px;${second};font-size:15px">${escape(wordings.en.pleaseDoNot)}${list(doNots.beside)}</div>`),
       '10px 32px',
     ),
     row(

@@ -5,7 +5,7 @@ const indent = '   ';
 
 /** One language of the plain text twin. */
 export function writeText(facts: NoticeFacts, say: Wording, language: 'fr' | 'en'): string {
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const { colon } = say;
   const addresses = facts.addresses.flatMap((address, index) => [
     `${index + 1}. ${address.defanged}`,
     ...(address.ip ? [`${indent}${say.labels.ip}${colon}${address.ip}`] : []),
@@ -31,7 +31,7 @@ export function writeText(facts: NoticeFacts, say: Wording, language: 'fr' | 'en
     ...addresses,
     say.exactAddresses,
     '',
-    `${say.pleaseDoNot}${language === 'fr' ? '\u00a0:' : ':'}`,
+    `${say.pleaseDoNot}${colon}`.trimEnd(),
     ...say.doNots.map((line) => `- ${line}`),
     '',
     say.notifier,

@@ -116,6 +116,11 @@ export function problemOfCase(law: Law, given: TestCase, today: string): string 
   return priority === given.p ? null : `${given.id}: priority ${priority}, expected ${given.p}`;
 }
 
+function problemsOfCases(pack: Pack, today: string): string[] {
+  const law = readLaw(pack);
+  return pack.testCases.flatMap((given) => problemOfCase(law, given, today) ?? []);
+}
+
 /** All checks of a pack before it may be used. `today` is an ISO day, for the test cases without a date. */
 export function checkPack(data: unknown, today: string): PackReport {
   const shape = packSchema().safeParse(data);
@@ -133,10 +138,7 @@ export function checkPack(data: unknown, today: string): PackReport {
     ...pack.doors.filter((door) => door.status === 'verify').map((door) => `door ${door.id}`),
   ];
   const structure = [...pack.articles.flatMap(problemsOfArticle), ...problemsOfReferences(pack)];
-  const problems =
-    structure.length > 0
-      ? structure
-      : pack.testCases.flatMap((given) => problemOfCase(readLaw(pack), given, today) ?? []);
+  const problems = structure.length > 0 ? structure : problemsOfCases(pack, today);
   return { pack: `${pack.id}@${pack.version}`, signed: pack.signedBy.length > 0, problems, toVerify };
 }
 

@@ -38,17 +38,16 @@ const row = (content: string, padding: string, more = ''): string =>
   `<tr><td style="padding:${padding};${face};font-size:17px;line-height:1.5;${more}">${content}</td></tr>`;
 
 function addressRows(facts: NoticeFacts, pair: Pair): string {
-  const both = (text: { fr: string; en: string }, weight = ''): string =>
-    facts.language === 'fr'
-      ? `${weight ? `<b>${lines(text.fr)}</b>` : lines(text.fr)}<br><span lang="en" style="${second};font-size:15px">${lines(text.en)}</span>`
-      : weight
-        ? `<b>${lines(text.en)}</b>`
-        : lines(text.en);
+  const both = (text: { fr: string; en: string }, tag: 'b' | 'span' = 'span'): string => {
+    const main = `<${tag}>${lines(text[facts.language])}</${tag}>`;
+    if (facts.language === 'en') return main;
+    return `${main}<br><span lang="en" style="${second};font-size:15px">${lines(text.en)}</span>`;
+  };
   return facts.addresses
     .map((address, index) => {
       const details = [
         ...(address.ip ? [`<span style="${mono};font-size:15px;${third}">${escape(address.ip)}</span>`] : []),
-        both(address.infraction, 'bold'),
+        both(address.infraction, 'b'),
         ...(address.article ? [both(address.articleInWords)] : []),
         both(address.explanation),
         (({ first, beside }) =>

@@ -142,7 +142,7 @@ export function checkPack(data: unknown, today: string): PackReport {
   return { pack: `${pack.id}@${pack.version}`, signed: pack.signedBy.length > 0, problems, toVerify };
 }
 
-/** The state of the pack that this installation applies; start-up prints it, a health page shows it. */
+/** The state of the pack that this installation applies, for start-up and the health page. */
 export function packReport(today: string): PackReport {
   return checkPack(installed, today);
 }

@@ -16,6 +16,7 @@ export type ConnectOptions = {
   readonly policy: AddressPolicy;
   readonly egressProxy: URL | null;
   readonly signal: AbortSignal;
+  readonly connectMs: number;
 };
 
 const addressesTried = 3;
@@ -28,7 +29,8 @@ export async function connectPinned(target: Target, options: ConnectOptions): Pr
   let last: unknown;
   for (const { address } of target.addresses.slice(0, addressesTried)) {
     try {
-      const plain = await dialAddress(address, target.port, options);
+      const soon = AbortSignal.any([options.signal, AbortSignal.timeout(options.connectMs)]);
+      const plain = await dialAddress(address, target.port, { ...options, signal: soon });
       if (target.url.protocol === 'http:') return { socket: plain, ip: address, tls: 'none' };
       return await wrapInTls(plain, target.host, address, options.signal);
     } catch (error) {

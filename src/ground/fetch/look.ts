@@ -78,25 +78,31 @@ export type Look = {
 export type FetchLimits = {
   /** All hops together, in milliseconds. */
   readonly totalMs: number;
+  /** To one of the addresses of a host, before the next one is tried. */
+  readonly connectMs: number;
   readonly headersMs: number;
   readonly headerBytes: number;
   /** As they come over the wire. */
   readonly wireBytes: number;
   /** After decompression. */
   readonly bodyBytes: number;
-  /** After decompression, for what is read as a page or turned into a picture (held in memory). */
-  readonly heldBytes: number;
+  /** After decompression, for what is read as a page (held in memory). */
+  readonly pageBytes: number;
+  /** After decompression, for what is turned into a picture (held in memory). */
+  readonly pictureBytes: number;
   readonly redirects: number;
   readonly inFlight: number;
 };
 
 export const defaultLimits: FetchLimits = {
   totalMs: 15_000,
+  connectMs: 4_000,
   headersMs: 8_000,
   headerBytes: 32 * 1024,
   wireBytes: 64 * 1024 * 1024,
   bodyBytes: 64 * 1024 * 1024,
-  heldBytes: 16 * 1024 * 1024,
+  pageBytes: 4 * 1024 * 1024,
+  pictureBytes: 24 * 1024 * 1024,
   redirects: 5,
   inFlight: 32,
 };

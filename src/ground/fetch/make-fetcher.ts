@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { log } from '#ground/log';
 import { defaultLimits, type Fetcher, type FetcherOptions, type Look, type LookRequest } from './look.ts';
 import { nothingSeen } from './nothing-seen.ts';
 import type { FromFetcher, ToFetcher } from './protocol.ts';
@@ -12,22 +13,26 @@ const graceMs = 2_000;
 const triesOfALook = 2;
 
 type Pending = {
+  readonly id: number;
   readonly request: LookRequest;
-  readonly tell: (look: Look) => void;
-  readonly deadline: NodeJS.Timeout;
+  readonly answered: PromiseWithResolvers<Look>;
+  deadline: NodeJS.Timeout | null;
+  underWay: boolean;
   tries: number;
 };
 
 /**
  * Starts the guarded fetcher: a child process without secrets and without the right to write files or start programs.
  * It is started at the first look, started again when it dies, and killed when a look overruns its time by two
- * seconds. Looks it was busy with are tried once more; the one that overran answers 'timeout'.
+ * seconds. Looks that were under way are tried once more, one at a time, so that the one that kills the process
+ * takes no other with it; the guilty one answers 'unreachable' with 'fetcher-died', or 'timeout'.
  */
 export function makeFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...defaultLimits, ...options.limits };
   const turnstile = makeTurnstile(limits.inFlight);
   const pending = new Map<number, Pending>();
   let child: ChildProcess | null = null;
+  let quarantine = false;
   let closed = false;
   let count = 0;
 
@@ -50,48 +55,71 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     born.on('message', (message: FromFetcher) => settle(message.id, message.look));
-    born.on('error', () => undefined);
-    born.on('exit', () => {
+    born.on('error', (error) => log.error({ event: 'fetcher.error', kind: error.name }));
+    born.on('exit', (code, signal) => {
       if (child === born) child = null;
-      takeUpAgain();
+      if (!closed) log.warn({ event: 'fetcher.died', code, signal });
+      void takeUpAgain();
     });
     born.send({ kind: 'options', options } satisfies ToFetcher, () => undefined);
     return born;
+  };
+
+  const send = (look: Pending): void => {
+    const timeMs = Math.min(look.request.timeoutMs ?? limits.totalMs, limits.totalMs) + graceMs;
+    look.tries += 1;
+    look.underWay = true;
+    look.deadline = setTimeout(() => overrun(look), timeMs);
+    say({ kind: 'look', id: look.id, request: look.request });
   };
 
   const settle = (id: number, look: Look): void => {
     const waiting = pending.get(id);
     if (waiting === undefined) return;
     pending.delete(id);
-    clearTimeout(waiting.deadline);
-    waiting.tell(look);
+    if (waiting.deadline !== null) clearTimeout(waiting.deadline);
+    waiting.answered.resolve(look);
   };
 
-  const takeUpAgain = (): void => {
-    for (const [id, waiting] of pending) {
-      if (closed || waiting.tries >= triesOfALook) {
-        settle(id, { ...nothingSeen, outcome: 'unreachable', problem: 'fetcher-died' });
-        continue;
-      }
-      waiting.tries += 1;
-      say({ kind: 'look', id, request: waiting.request });
-    }
-  };
-
-  const overrun = (id: number): void => {
-    settle(id, { ...nothingSeen, outcome: 'timeout', problem: 'timeout' });
+  const overrun = (look: Pending): void => {
+    settle(look.id, { ...nothingSeen, outcome: 'timeout', problem: 'timeout' });
     child?.kill('SIGKILL');
   };
 
-  const lookOnce = (request: LookRequest): Promise<Look> =>
-    new Promise((tell) => {
-      if (closed) return tell({ ...nothingSeen, outcome: 'unreachable', problem: 'fetcher-closed' });
-      count += 1;
-      const id = count;
-      const timeMs = Math.min(request.timeoutMs ?? limits.totalMs, limits.totalMs) * triesOfALook + graceMs;
-      pending.set(id, { request, tell, tries: 1, deadline: setTimeout(() => overrun(id), timeMs) });
-      say({ kind: 'look', id, request });
-    });
+  /** After a death: gives up what was tried often enough, then tries the suspects alone, then lets all others in. */
+  const takeUpAgain = async (): Promise<void> => {
+    for (const look of pending.values()) {
+      if (look.deadline !== null) clearTimeout(look.deadline);
+      if (closed || (look.underWay && look.tries >= triesOfALook)) {
+        settle(look.id, {
+          ...nothingSeen,
+          outcome: 'unreachable',
+          problem: closed ? 'fetcher-closed' : 'fetcher-died',
+        });
+      }
+      look.underWay = false;
+    }
+    if (quarantine) return;
+    quarantine = true;
+    for (;;) {
+      const suspect = [...pending.values()].find((look) => look.tries > 0);
+      if (suspect === undefined) break;
+      send(suspect);
+      await suspect.answered.promise;
+    }
+    quarantine = false;
+    for (const look of pending.values()) send(look);
+  };
+
+  const lookOnce = (request: LookRequest): Promise<Look> => {
+    if (closed) return Promise.resolve({ ...nothingSeen, outcome: 'unreachable', problem: 'fetcher-closed' });
+    count += 1;
+    const answered = Promise.withResolvers<Look>();
+    const look: Pending = { id: count, request, answered, deadline: null, underWay: false, tries: 0 };
+    pending.set(look.id, look);
+    if (!quarantine) send(look);
+    return answered.promise;
+  };
 
   return {
     look: (request) => turnstile(() => lookOnce(request)),

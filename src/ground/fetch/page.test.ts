@@ -26,7 +26,7 @@ describe('a page is read as a visitor would read it', () => {
       read(`<base href="/a/"><img src="1.png"><img src="1.png#again"><img data-src="//cdn.example.org/2.png">
       <picture><source srcset="3.webp 1x, 4.webp 2x"></picture><video poster="5.jpg" src="6.mp4"></video>
       <div style="background:url('7.jpg')"></div><input type="image" src="8.png"><meta property="og:image" content="https://x.example/9.png">
-      <svg><image href="10.png"/></svg><img src="javascript:alert(1)"><img src="file:///etc/hostname"><img src="">`);
+      <svg><image href="10.png"/></svg><a href="11.JPG?full">see</a><a href="page.html">next</a><img src="javascript:alert(1)"><img src="file:///etc/hostname"><img src="">`);
     expect(page.images.map((address) => address.replace('https://galerie.example.org/a/', ''))).toEqual([
       '1.png',
       'https://cdn.example.org/2.png',
@@ -38,17 +38,20 @@ describe('a page is read as a visitor would read it', () => {
       '8.png',
       'https://x.example/9.png',
       '10.png',
+      '11.JPG?full',
     ]);
   });
 
   it('pictures inside the page itself are digested, not overlooked', () => {
     const bytes = Buffer.from('not really a picture');
     const page = read(
-      `<img src="data:image/png;base64,${bytes.toString('base64')}"><img src="data:image/svg+xml,%3Csvg%3E"><img src="data:image/png,%zz">`,
+      `<img src="data:image/png;base64,${bytes.toString('base64')}"><img src="data:image/svg+xml,%3Csvg%3E"><img src="data:image/png,100%"><video src="data:video/mp4;base64,AAAA"></video>`,
     );
     expect(page.images).toEqual([]);
     expect(page.inlineImages.map((digest) => digest.sha256)).toEqual(
-      [bytes, Buffer.from('<svg>')].map((body) => createHash('sha256').update(body).digest('hex')),
+      [bytes, Buffer.from('<svg>'), Buffer.from('100%'), Buffer.alloc(3)].map((body) =>
+        createHash('sha256').update(body).digest('hex'),
+      ),
     );
   });
 

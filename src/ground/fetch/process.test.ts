@@ -9,6 +9,7 @@ let fetcher: Fetcher;
 beforeAll(async () => {
   site = await openSite((request, response) => {
     if (request.url === '/never') return;
+    if (request.url === '/slow') return void setTimeout(() => response.end('<title>Slow</title>'), 200);
     response.setHeader('content-type', 'text/html').end('<title>Here</title>');
   });
   fetcher = makeFetcher({
@@ -65,6 +66,21 @@ it('it is started again when it dies, and the look it was busy with is tried aga
   expect(await underWay).toMatchObject({ outcome: 'timeout' });
   expect((await look()).title).toBe('Here');
   expect(childPid()).not.toBe(before);
+});
+
+it('a death takes no innocent look with it: each is tried again alone', async () => {
+  await look();
+  const underWay = [look('/slow'), look('/slow'), look('/never'), look('/slow')];
+  process.kill(childPid(), 'SIGKILL');
+  const late = look();
+  const [one, two, never, four] = await Promise.all(underWay);
+  expect([one?.outcome, two?.outcome, never?.outcome, four?.outcome]).toEqual([
+    'answered',
+    'answered',
+    'timeout',
+    'answered',
+  ]);
+  expect((await late).title).toBe('Here');
 });
 
 it('it is killed when it no longer answers, and the next look finds a new one', async () => {

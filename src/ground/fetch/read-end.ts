@@ -20,12 +20,12 @@ export async function readEnd(end: End): Promise<Partial<Look>> {
   const contentType = headerOf(end.headers, 'content-type') ?? '';
   const readable = end.want === 'page' && isText(contentType);
   const pictured = end.want === 'veil' || end.want === 'clear';
-  const { wireBytes, bodyBytes, heldBytes } = end.limits;
+  const { wireBytes, bodyBytes, pageBytes, pictureBytes } = end.limits;
   const read = await readBody(end.body, {
     encoding: headerOf(end.headers, 'content-encoding'),
     hold: readable || pictured,
     wireBytes,
-    bodyBytes: readable || pictured ? Math.min(heldBytes, bodyBytes) : bodyBytes,
+    bodyBytes: Math.min(bodyBytes, readable ? pageBytes : pictured ? pictureBytes : bodyBytes),
     signal: end.signal,
   });
   const found = { ...read.digest, bytes: read.bytes, headSha256: read.headSha256 };

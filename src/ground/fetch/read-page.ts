@@ -20,7 +20,7 @@ export type Page = {
 const excerptLength = 1200;
 const titleLength = 300;
 const imagesKept = 200;
-const inlineKept = 50;
+const inlineKept = 200;
 const textKept = 400_000;
 const silent = new Set([
   'script',
@@ -95,6 +95,9 @@ export function readPage(body: Buffer, contentType: string, url: string): Page {
   };
 }
 
+/** Small pictures of a gallery lead to the large ones, and it is the large ones that lists know. */
+const mediaPath = /\.(?:jpe?g|png|gif|webp|avif|bmp|mp4|webm|mov|m4v|avi|mkv)(?:[?#]|$)/i;
+
 /** Every address at which an element may show a picture, with the usual ways of loading it late. */
 function picturesOf(name: string, attributes: Record<string, string>): (string | undefined)[] {
   const of = (...keys: string[]): (string | undefined)[] => keys.map((key) => attributes[key]);
@@ -108,6 +111,7 @@ function picturesOf(name: string, attributes: Record<string, string>): (string |
   if (name === 'video') return of('poster', 'src');
   if (name === 'input' && attributes['type']?.toLowerCase() === 'image') return of('src');
   if (name === 'image') return of('href', 'xlink:href');
+  if (name === 'a') return mediaPath.test(attributes['href'] ?? '') ? of('href') : [];
   if (name === 'link' && /\bimage_src\b/i.test(attributes['rel'] ?? '')) return of('href');
   if (
     name === 'meta' &&
@@ -128,17 +132,12 @@ function background(style: string | undefined): string[] {
   return [...style.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)].map((match) => match[1] ?? '');
 }
 
+/** Browsers take broken percent escapes as they stand, and so do we. */
 function digestOfDataUrl(address: string): BodyDigest | null {
-  const match = /^data:image\/[a-z0-9.+-]+(?:;[a-z0-9=.+-]+)*?(;base64)?,(.*)$/is.exec(address);
+  const match = /^data:(?:[a-z]+\/[a-z0-9.+-]+)?(?:;[a-z0-9=.+-]+)*?(;base64)?,(.*)$/is.exec(address);
   if (match === null) return null;
-  const payload = match[2] ?? '';
-  try {
-    return digestOf(
-      match[1] === undefined ? Buffer.from(decodeURIComponent(payload)) : Buffer.from(payload, 'base64'),
-    );
-  } catch (error) {
-    // Broken percent escapes: no browser could show it either.
-    if (error instanceof URIError) return null;
-    throw error;
-  }
+  const payload = (match[2] ?? '').replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return digestOf(Buffer.from(payload, match[1] === undefined ? 'latin1' : 'base64'));
 }

@@ -42,9 +42,10 @@ type Found = { -readonly [Key in keyof Look]?: Look[Key] };
 type Seen = { readonly hops: Hop[]; readonly found: Found };
 
 async function walk(request: LookRequest, tools: LookTools, signal: AbortSignal, seen: Seen): Promise<void> {
+  const timeUp = whenAborted(signal);
   let url = cleaned(request.url);
   for (;;) {
-    const vetted = await vetTarget(url, tools.policy, tools.resolver);
+    const vetted = await Promise.race([vetTarget(url, tools.policy, tools.resolver), timeUp]);
     if (vetted.kind !== 'target') throw new FetchProblem(vetted.kind, vetted.problem);
     const next = await visit(vetted.target, request, tools, signal, seen);
     if (next === null) return;
@@ -52,6 +53,16 @@ async function walk(request: LookRequest, tools: LookTools, signal: AbortSignal,
       throw new FetchProblem('unreachable', 'too-many-redirects');
     url = cleaned(next);
   }
+}
+
+/** Rejects when time is up: a resolver may take longer than the whole look is given. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new FetchProblem('timeout', 'timeout')), { once: true });
+  });
+  // Nobody may be waiting for it any more when it comes.
+  aborted.catch(() => undefined);
+  return aborted;
 }
 
 /** An address without credentials and fragment; they are nobody's business on the way. */
@@ -75,7 +86,12 @@ async function visit(
   let connection: Connection | null = null;
   const client = new Client(target.url.origin, {
     connect: (_options, tell) => {
-      connectPinned(target, { policy: tools.policy, egressProxy: tools.egressProxy, signal }).then(
+      connectPinned(target, {
+        policy: tools.policy,
+        egressProxy: tools.egressProxy,
+        signal,
+        connectMs: tools.limits.connectMs,
+      }).then(
         (made) => {
           connection = made;
           tell(null, made.socket);

@@ -131,6 +131,7 @@ describe('screening fails closed', () => {
     ['http://court.example.net/metadata', 'refused:link-local'],
     ['http://bloque.test/sujet/1', 'status-451'],
     ['http://192.168.0.1/', 'refused:private'],
+    ['http://membres.example.com/prive/1', 'login-wall'],
   ])('%s is unscreened, and a person gets it', async (locator, problem) => {
     const id = await open(locator);
     await run(id);

@@ -51,6 +51,7 @@ export async function screenDossier(
 async function screenPage(locator: string, tools: Screening): Promise<Result> {
   const until = Date.now() + networkMsOfADossier;
   const look = await tools.fetcher.look({ url: locator, want: 'page', timeoutMs: networkMsOfThePage });
+  if (isWall(look)) return { page: pageOf(look, 'unscreened', 'login-wall', tools.clock), findings: [] };
   const outcome = outcomeOf(look);
   if (outcome !== 'screened') return { page: pageOf(look, outcome, look.problem, tools.clock), findings: [] };
   const findings = await screenImages({ ...look, finalUrl: look.finalUrl ?? locator }, { ...tools, until });
@@ -62,6 +63,13 @@ async function screenPage(locator: string, tools: Screening): Promise<Result> {
     tools.clock,
   );
   return { page, findings };
+}
+
+/** Little but a password field: whatever was reported lies behind it. */
+function isWall(look: Look): boolean {
+  return (
+    look.passwordField === true && look.wordCount !== null && look.wordCount < 120 && look.images.length === 0
+  );
 }
 
 function outcomeOf(look: Look): ScreeningOutcome {

@@ -21,9 +21,14 @@ export type ScreeningTools = {
  */
 export async function screenImages(page: Look, tools: ScreeningTools): Promise<Finding[]> {
   if (isMedia(page)) return [await judge(page.finalUrl ?? '', page, tools)];
-  const inline = page.inlineImages.map((digest, index) => ({ address: inlineAddress(index), digest }));
+  const carried = page.inlineImages.map((digest, index) => ({ address: inlineAddress(index), digest }));
+  const inline = carried.slice(0, itemsScreened);
   const addresses = page.images.slice(0, Math.max(0, itemsScreened - inline.length));
-  const beyond = page.images.slice(addresses.length).map((address) => unscreened(address, 'too-many-items'));
+  const left = [
+    ...carried.slice(inline.length).map(({ address }) => address),
+    ...page.images.slice(addresses.length),
+  ];
+  const beyond = left.map((address) => unscreened(address, 'too-many-items'));
   const known = await Promise.all(
     inline.map(({ address, digest }) => judgeDigest(address, 'image', digest, tools)),
   );

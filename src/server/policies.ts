@@ -47,6 +47,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   '/(site)': 'public',
   '/(site)/accessibility': 'public',
   '/(site)/answer/[token]': 'public',
+  '/(site)/figures': 'public',
+  '/(site)/figures/figures.csv': 'public',
   '/(site)/intimate-image': 'public',
   '/(site)/listen': 'public',
   '/(site)/privacy': 'public',

@@ -9,10 +9,14 @@ export interface NightMark {
   title?: string | undefined;
 }
 
-const minute = 60_000;
+const second = 1_000;
+const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 const strides = [
+  second,
+  5 * second,
+  15 * second,
   minute,
   2 * minute,
   5 * minute,
@@ -35,7 +39,7 @@ export interface Axis {
 
 /** A time axis around first and last, with a margin of a ninth on each side and between four and twelve round ticks. */
 export function axisAround(first: Date, last: Date, language: Language): Axis {
-  const span = Math.max(last.getTime() - first.getTime(), 3 * minute);
+  const span = Math.max(last.getTime() - first.getTime(), 3 * second);
   const from = first.getTime() - span / 9;
   const to = from + span + (2 * span) / 9;
   const stride =
@@ -49,8 +53,9 @@ export function axisAround(first: Date, last: Date, language: Language): Axis {
   return { place, ticks };
 }
 
-/** On the hour, French says "21 h"; below the hour every tick carries its minutes. */
+/** On the hour, French says "21 h"; below the hour every tick carries its minutes, below the minute it is bare. */
 function clock(at: Date, stride: number, language: Language): string {
+  if (at.getTime() % minute !== 0) return '';
   const full = timeOfDay(at, language);
   return language === 'fr' && stride >= hour ? full.replace(/\u00A0h\u00A000$/u, '\u00A0h') : full;
 }

@@ -7,14 +7,20 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 
 const plurals = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') };
 
+/** The text for this many, as it stands: { one: 'retrait', other: 'retraits' }. */
+export const forCount = (
+  texts: { readonly one: string; readonly other: string },
+  count: number,
+  language: Language,
+): string => (plurals[language].select(count) === 'one' ? texts.one : texts.other);
+
 /** The text for this many, with {count} filled in: { one: '{count} adresse', other: '{count} adresses' }. */
 export function counted(
   texts: { readonly one: string; readonly other: string },
   count: number,
   language: Language,
 ): string {
-  const text = plurals[language].select(count) === 'one' ? texts.one : texts.other;
-  return fill(text, { count: numerals[language].format(count) });
+  return fill(forCount(texts, count, language), { count: numerals[language].format(count) });
 }
 
 const numerals = { fr: new Intl.NumberFormat('fr-FR'), en: new Intl.NumberFormat('en-GB') };

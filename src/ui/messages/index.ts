@@ -9,7 +9,7 @@ import { words as wordsFr } from './fr/words.ts';
 import type { Same } from './same.ts';
 import { typesetAll, type Language } from './typeset.ts';
 
-export { counted, fill } from './fill.ts';
+export { counted, fill, forCount } from './fill.ts';
 export type { Same } from './same.ts';
 export type { Language } from './typeset.ts';
 

@@ -3,7 +3,7 @@ import type { LogEntry } from '#ui/components/log-book.svelte';
 import type { NightMark } from '#ui/drawings/night-axis.ts';
 import { fill, messages, type Language } from '#ui/messages/index.ts';
 import { dayAndTime, isSameDay, longDay, shortDay, timeOfDay } from '#ui/words/dates.ts';
-import { delayInWords } from '#ui/words/delay.ts';
+import { delayInWords, secondsBetween } from '#ui/words/delay.ts';
 
 /** The page of a receipt, ready to be read: the answer first. */
 export interface ReceiptView {
@@ -93,24 +93,48 @@ export function viewOfReceipt(status: ReceiptStatus, language: Language, now: Da
       tone: dossier.state === 'removed' ? 'done' : dossier.state.startsWith('closed') ? 'idle' : 'plain',
       delay:
         dossier.removedAfterSeconds === null ? null : delayInWords(dossier.removedAfterSeconds, language),
-      log: logOf(dossier, language),
+      log: logOf(dossier, status.hasContact, language),
     })),
   };
 }
 
+/** What is told of the time before this person's report: only what still matters to them. */
+const toldFromBefore: ReadonlySet<ReceiptStep['what']> = new Set([
+  'qualified',
+  'notified',
+  'removed',
+  'closed',
+  'reopened',
+]);
+
 /** The log book of one dossier; a day stands beside a time only when it changes. */
-function logOf(dossier: ReceiptDossier, language: Language): LogEntry[] {
+function logOf(dossier: ReceiptDossier, hasContact: boolean, language: Language): LogEntry[] {
   const said = words(language).log;
-  return dossier.steps.map((step, index) => {
-    const before = dossier.steps[index - 1];
+  const own = dossier.steps.findIndex((step) => step.what === 'received');
+  const steps = dossier.steps.filter((step, index) => index >= own || toldFromBefore.has(step.what));
+  return steps.map((step, index) => {
+    const before = steps[index - 1];
+    const received = [hasContact ? said.receivedWithContact : said.receivedText, own > 0 ? said.joined : ''];
     return {
       time: timeOfDay(step.at, language),
-      day: before && isSameDay(before.at, step.at) ? undefined : shortDay(step.at, language),
+      day: beside(step, before, steps[0], language),
       title: said[step.what],
-      text: said[`${step.what}Text`],
+      text: step.what === 'received' ? received.join(' ').trim() : said[`${step.what}Text`],
       kind: step.what === 'removed' ? 'done' : 'past',
     };
   });
+}
+
+/** What stands under a time: the day when it changes, and how long it has been when the minute alone would not tell. */
+function beside(
+  step: ReceiptStep,
+  before: ReceiptStep | undefined,
+  first: ReceiptStep | undefined,
+  language: Language,
+) {
+  if (!before || !first || !isSameDay(before.at, step.at)) return shortDay(step.at, language);
+  if (timeOfDay(before.at, language) !== timeOfDay(step.at, language)) return undefined;
+  return `+\u00A0${delayInWords(secondsBetween(first.at, step.at), language)}`;
 }
 
 const kinds: Readonly<Partial<Record<ReceiptStep['what'], NightMark['kind']>>> = {

@@ -409,7 +409,7 @@ export const console: typeof french = {
   },
   queue: {
     title: 'Queue',
-    sentence: (n) => (n === 0 ? 'No dossier matches.' : `${count(n, 'dossier', 'dossiers')} to read below.`),
+    sentence: (n, isMore) => (n === 0 ? 'No dossier matches.' : `${count(n, 'dossier', 'dossiers')}${isMore ? ' and more' : ''}.`),
     lead: 'For looking, not for choosing: the next task comes to you.',
     filters: 'Filter the queue',
     state: 'Stage',

@@ -6,7 +6,8 @@ export const site: Same<typeof french> = {
   centre: 'National Safer Internet Centre',
   skip: 'Skip to content',
   title: '{page}: Vigie',
-  sandbox: 'Sandbox: everything here is invented, nothing leaves for the real world.',
+  sandboxLabel: 'Sandbox',
+  sandbox: 'Sandbox: everything is invented, nothing leaves.',
   nav: {
     label: 'Main',
     menu: 'Menu',
@@ -220,6 +221,8 @@ export const site: Same<typeof french> = {
       log: {
         received: 'You reported',
         receivedText: 'Your report is recorded. Nobody knows that it was you.',
+        receivedWithContact: 'Your report is recorded. Your e-mail address is encrypted.',
+        joined: 'We already knew of this address: others reported it too.',
         screened: 'First recognition',
         screenedText: 'A machine compared it with what is already known, showing nothing to anybody.',
         read: 'A lawyer has read it',
@@ -258,21 +261,15 @@ export const site: Same<typeof french> = {
     page: 'Figures',
     period: 'Public account, from {from} to {to}',
     lead: 'Every number is counted from recorded events. Download them: you will find the same.',
-    head: {
-      empty: 'No report yet. The figures will come with the first ones.',
-      reports: { one: '{count} report received.', other: '{count} reports received.' },
-      removed: 'Half of what is removed is gone in {delay}.',
+    empty: 'No report yet. The figures will come with the first ones.',
+    reports: { one: '{count} report.', other: '{count} reports.' },
+    illegal: {
+      one: 'One item of content found illegal.',
+      other: '{count} items of content found illegal.',
     },
-    howHead: 'How it is counted',
-    how: [
-      'A report is counted once, on the day it came in, even when several name the same address.',
-      'The time to removal runs from the first report to the first of the looks that found nothing any more, once the removal is confirmed.',
-      'The time given is the median: half of the removals are faster, half slower.',
-      'Under five cases we write “fewer than 5” and hide the cell beside it, so that nobody can be recognised.',
-      'To report in error is no fault: a doubt is enough.',
-    ],
-    table: 'The table',
-    csv: 'Download (CSV)',
+    removed: 'Half of the removals took less than {delay}.',
+    csv: 'All these numbers, in one file (CSV)',
+    smallHead: 'Small numbers',
   },
   answer: {
     page: 'Answer a notice',
@@ -392,7 +389,7 @@ export const site: Same<typeof french> = {
       ],
       [
         'Keep a trace',
-        'Note the address, the user name and the hour. A screenshot, stored out of your sight, helps if you go to the police.',
+        'Note the address, the user name and the hour. A screenshot of the messages, without the picture itself, helps if you go to the police.',
       ],
       [
         'Are you being threatened? Do not pay',

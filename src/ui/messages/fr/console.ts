@@ -411,8 +411,8 @@ export const console = {
   },
   queue: {
     title: 'File',
-    sentence: (n: number): string =>
-      n === 0 ? 'Aucun dossier ne correspond.' : `${count(n, 'dossier', 'dossiers')} à lire ci-dessous.`,
+    sentence: (n: number, isMore: boolean): string =>
+      n === 0 ? 'Aucun dossier ne correspond.' : `${count(n, 'dossier', 'dossiers')}${isMore ? ' et d’autres' : ''}.`,
     lead: 'Pour regarder, pas pour choisir : la tâche suivante vient à vous.',
     filters: 'Filtrer la file',
     state: 'Étape',

@@ -4,7 +4,8 @@ export const site = {
   centre: 'Centre national pour un internet plus sûr',
   skip: 'Aller au contenu',
   title: '{page} : Vigie',
-  sandbox: 'Bac à sable : tout ici est inventé, rien ne part vers le monde réel.',
+  sandboxLabel: 'Bac à sable',
+  sandbox: 'Bac à sable : tout est inventé, rien ne part d’ici.',
   nav: {
     label: 'Principale',
     menu: 'Menu',
@@ -185,7 +186,7 @@ export const site = {
       addressNumber: 'Adresse {number}',
       textOnly: 'Ce que vous avez décrit',
       refresh: 'Regarder de nouveau',
-      askedAt: 'État à {time}.',
+      askedAt: 'État au {time}.',
       heads: {
         removedAfter: 'Retiré après',
         removed: 'Retiré',
@@ -227,6 +228,8 @@ export const site = {
       log: {
         received: 'Vous avez signalé',
         receivedText: 'Votre signalement est enregistré. Personne ne sait que c’est vous.',
+        receivedWithContact: 'Votre signalement est enregistré. Votre courriel est chiffré.',
+        joined: 'Nous connaissions déjà cette adresse : d’autres l’ont signalée aussi.',
         screened: 'Première reconnaissance',
         screenedText: 'Une machine a comparé avec ce qui est déjà connu, sans rien montrer à personne.',
         read: 'Un juriste a lu',
@@ -263,23 +266,17 @@ export const site = {
   },
   figures: {
     page: 'Les chiffres',
-    period: 'Bilan public, du {from} au {to}',
+    period: 'Compte public, du {from} au {to}',
     lead: 'Chaque nombre est compté à partir d’événements enregistrés. Téléchargez-les : vous retrouverez les mêmes.',
-    head: {
-      empty: 'Pas encore de signalement. Les chiffres viendront avec les premiers.',
-      reports: { one: '{count} signalement reçu.', other: '{count} signalements reçus.' },
-      removed: 'La moitié de ce qui est retiré l’est en {delay}.',
+    empty: 'Pas encore de signalement. Les chiffres viendront avec les premiers.',
+    reports: { one: '{count} signalement.', other: '{count} signalements.' },
+    illegal: {
+      one: 'Un contenu jugé illégal.',
+      other: '{count} contenus jugés illégaux.',
     },
-    howHead: 'Comment c’est compté',
-    how: [
-      'Un signalement est compté une fois, le jour de son arrivée, même si plusieurs désignent la même adresse.',
-      'Le délai de retrait va de la réception du premier signalement au premier des regards qui ne trouvent plus rien, une fois le retrait confirmé.',
-      'Le délai donné est la médiane : la moitié des retraits est plus rapide, l’autre moins.',
-      'Sous cinq cas, nous écrivons « moins de 5 », et masquons la case voisine, pour que personne ne soit reconnu.',
-      'Signaler à tort n’est pas une faute : un doute suffit.',
-    ],
-    table: 'Le tableau',
-    csv: 'Télécharger (CSV)',
+    removed: 'La moitié des retraits a pris moins de {delay}.',
+    csv: 'Tous ces nombres, en un fichier (CSV)',
+    smallHead: 'Petits nombres',
   },
   answer: {
     page: 'Répondre à une notification',
@@ -405,7 +402,7 @@ export const site = {
       ],
       [
         'Gardez une trace',
-        'Notez l’adresse, le pseudonyme et l’heure. Une capture de l’écran, rangée hors de votre vue, aide si vous portez plainte.',
+        'Notez l’adresse, le pseudonyme et l’heure. Une capture des messages, sans l’image elle-même, aide si vous portez plainte.',
       ],
       [
         'On vous menace ? Ne payez pas',

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import type { DossierState } from '#hotline/dossier';
 import { place } from '#ui/console/place.ts';
 import { can, desk, mustBeAbleTo, refusal, refuse, text } from '../../../desk.ts';
 import { rowOf } from '../../../show.ts';
@@ -36,11 +37,12 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
       now: new Date(),
       said: showReports(reports),
       items: showItems(items),
-      page: showPage(page, house.intake.defang),
+      page: showPage(page, dossier.locator, house.intake.defang),
       hosting: showHosting(hostings[0], hoster, house.intake.defang),
       notices: showNotices(notices),
       checks: checks.map(({ at, verdict, gone }) => ({ at, verdict, gone })),
       nextLook: watch?.state === 'open' ? watch.nextAt : null,
+      sameHost: await countHost(house, dossier.host),
       qualifications: showQualifications(history, staff.id, names, language),
       log: showLog(events, names, language),
       claim: claim
@@ -58,6 +60,14 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
     return refuse(thrown, language);
   }
 };
+
+/** How many dossiers of this host there have been, and how many ended in a removal; the newest two hundred count. */
+async function countHost(house: App.Locals['house'], host: string | null) {
+  if (host === null) return null;
+  const states = Object.keys(await house.dossier.counts()) as DossierState[];
+  const { rows, next } = await house.dossier.queue({ states, host, order: 'newest', limit: 200 });
+  return { dossiers: rows.length, isMore: next !== null, removed: rows.filter(({ state }) => state === 'removed').length };
+}
 
 const by = (data: unknown): string | undefined => {
   const who = (data as { by?: unknown }).by;

@@ -20,10 +20,10 @@ export const showReports = (reports: readonly ReadReport[]): Said[] =>
 
 /** Items without their addresses: nothing that a browser could follow leaves the server. */
 export function showItems(items: readonly FoundItem[]): Item[] {
-  const positions = new Map(items.map((item) => [item.id, item.position]));
+  const positions = new Map(items.map((item) => [item.id, item.position + 1]));
   return items.map((item) => ({
     id: item.id,
-    position: item.position,
+    position: item.position + 1,
     kind: item.kind,
     status: item.status,
     listName: item.listName,
@@ -32,9 +32,11 @@ export function showItems(items: readonly FoundItem[]): Item[] {
   }));
 }
 
-export function showPage(page: ReadPage | null, defang: Defang): Page | null {
+/** What was read there; where it led is said only when that is another address than the one asked for. */
+export function showPage(page: ReadPage | null, asked: string, defang: Defang): Page | null {
   if (page === null) return null;
   const { outcome, lookedAt, title, excerpt, language, finalLocator, problem } = page;
+  const leadsElsewhere = finalLocator !== null && finalLocator !== asked;
   return {
     outcome,
     lookedAt,
@@ -42,7 +44,7 @@ export function showPage(page: ReadPage | null, defang: Defang): Page | null {
     excerpt,
     language,
     problem,
-    finalDefanged: finalLocator === null ? null : defang(finalLocator),
+    finalDefanged: leadsElsewhere ? defang(finalLocator) : null,
   };
 }
 

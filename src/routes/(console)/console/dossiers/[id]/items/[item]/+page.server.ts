@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     ]);
     const item = items.find(({ id }) => id === params.item);
     if (!item || item.status === 'known' || item.status === 'duplicate') error(404, { message: '' });
-    return { dossier: rowOf(house, dossier), position: item.position, given: reason };
+    return { dossier: rowOf(house, dossier), position: item.position + 1, given: reason };
   } catch (thrown) {
     return refuse(thrown, language);
   }

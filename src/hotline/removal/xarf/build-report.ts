@@ -36,9 +36,19 @@ export function reportIdOf(noticeId: string, dossierId: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** RFC 3986 form: what URL leaves as it is although the grammar forbids it is percent-encoded. */
-const asUri = (address: string): string =>
-  address.replace(/[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]/gu, (character) => encodeURIComponent(character));
+/**
+ * The same address in the grammar of RFC 3986, which validators ask for: browsers leave brackets, lone percent
+ * signs and a second `#` as they are, the grammar does not. Servers read both spellings alike.
+ */
+function asUri(address: string): string {
+  const [, origin = '', path = '', fragment] = /^([^:]+:\/\/[^/?#]*)([^#]*)(?:#(.*))?$/s.exec(address) ?? [];
+  const encode = (part: string): string =>
+    part
+      .toWellFormed()
+      .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+      .replace(/[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]/gu, (character) => encodeURIComponent(character));
+  return origin + encode(path) + (fragment === undefined ? '' : `#${encode(fragment)}`);
+}
 
 const tagOf = (text: string): string => `law:${text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 

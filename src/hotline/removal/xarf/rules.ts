@@ -13,8 +13,16 @@ const hostname = z
   .string()
   .max(253)
   .regex(new RegExp(`^${label}(\\.${label})*$`));
-/** RFC 3986 knows no other characters: anything else must have been percent-encoded before. */
-const uri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]+$/);
+/** RFC 3986: brackets only around an IPv6 address, `%` only before two digits; all else was percent-encoded before. */
+const character = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})";
+const uri = z
+  .string()
+  .regex(
+    new RegExp(
+      `^[A-Za-z][A-Za-z0-9+.-]*://(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|\\[[0-9A-Fa-f:.]+\\])+` +
+        `(?:/${character}*)?(?:\\?(?:${character}|\\?)*)?(?:#(?:${character}|\\?)*)?$`,
+    ),
+  );
 const hexadecimal = (length: number): z.ZodString => z.string().regex(new RegExp(`^[A-Fa-f0-9]{${length}}$`));
 
 const contact = z.strictObject({ org: z.string().min(1).max(200), contact: z.email(), domain: hostname });

@@ -20,10 +20,3 @@ export const productionPolicy: AddressPolicy = Object.freeze({
 export function policyWith(changes: Partial<AddressPolicy>): AddressPolicy {
   return { ...productionPolicy, ...changes };
 }
-
-/** True for a policy that accepts any special range: what production must refuse to start with. */
-export function hasExceptions(policy: AddressPolicy): boolean {
-  return (
-    policy.allow.length > 0 || policy.ports.some((port) => !(webPorts as readonly number[]).includes(port))
-  );
-}

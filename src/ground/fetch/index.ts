@@ -1,7 +1,7 @@
 export type { AddressPolicy } from './address-policy.ts';
-export { hasExceptions, policyWith, productionPolicy, webPorts } from './address-policy.ts';
+export { policyWith, productionPolicy, webPorts } from './address-policy.ts';
 export type { AddressVerdict } from './judge-address.ts';
-export { judgeAddress, judgePort } from './judge-address.ts';
+export { judgeAddress } from './judge-address.ts';
 export type { Resolution, ResolvedAddress, Resolver, ResolverOptions } from './resolver.ts';
 export { makeResolver } from './resolver.ts';
 export type {

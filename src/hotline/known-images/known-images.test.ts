@@ -276,6 +276,27 @@ it('an opened dossier asks for exactly one screening', async () => {
   await expect(drainOnce(database.db, room.listeners)).resolves.toBeDefined();
 });
 
+it('no request is made inside a transaction: a slow host must not hold the database', async () => {
+  let asked = 0;
+  const told = toldFetcher({
+    'http://slow.example/': { status: 200, contentType: 'text/html', images: ['http://slow.example/1.png'] },
+  });
+  const watching: Fetcher = {
+    ...told,
+    async look(request) {
+      const { rows } = await sql<{ open: number }>`
+        select count(*)::int as open from pg_stat_activity
+        where datname = current_database() and state like 'idle in transaction%'`.execute(database.db);
+      asked += 1;
+      expect(rows[0]?.open).toBe(0);
+      return told.look(request);
+    },
+  };
+  room = make({ db: database.db, fetcher: watching, hashing, dossier, clock: systemClock });
+  await run(await open('http://slow.example/'));
+  expect(asked).toBe(2);
+});
+
 it('no byte of a picture is in the database: only fingerprints and counts', async () => {
   const { rows } = await sql<{ column: string; type: string }>`
     select column_name as column, data_type as type from information_schema.columns

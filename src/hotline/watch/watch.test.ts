@@ -246,6 +246,24 @@ describe('the schedule', () => {
   });
 });
 
+it('no request is made inside a transaction: a slow host must not hold the database', async () => {
+  let asked = 0;
+  const watching: Fetcher = {
+    close: async () => undefined,
+    async look(request) {
+      const { rows } = await sql<{ open: number }>`
+        select count(*)::int as open from pg_stat_activity
+        where datname = current_database() and state like 'idle in transaction%'`.execute(database.db);
+      asked += 1;
+      expect(rows[0]?.open).toBe(0);
+      return fetcher.look(request);
+    },
+  };
+  watch = makeWatch({ fetcher: watching });
+  await look(await open('http://galerie.example.org/galerie/13?outside'));
+  expect(asked).toBe(1);
+});
+
 it('evidence holds how it answered and fingerprints, never a word of it', async () => {
   const id = await open('http://galerie.example.org/galerie/13?evidence');
   await look(id);

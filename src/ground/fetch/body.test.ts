@@ -15,8 +15,8 @@ import { openSite, type SmallSite } from './small-world.ts';
 
 const text = 'Une page ordinaire, avec assez de mots pour être lue. '.repeat(20);
 const limits = {
-  totalMs: 1_500,
-  headersMs: 700,
+  totalMs: 3_000,
+  headersMs: 1_500,
   headerBytes: 8 * 1024,
   wireBytes: 512 * 1024,
   bodyBytes: 1024 * 1024,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
   fetcher = makeFetcher({
     policy: policyWith({ allow: ['127.0.0.2/32'], ports: [site.port] }),
-    limits: { totalMs: 1_000 },
+    limits: { totalMs: 2_000 },
   });
 });
 afterAll(async () => {

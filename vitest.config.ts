@@ -16,8 +16,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'crash',
-          include: ['tests/crash/**/*.test.ts'],
+          name: 'start',
+          include: ['tests/start/**/*.test.ts', 'tests/crash/**/*.test.ts'],
+          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -38,7 +38,7 @@ interface Report {
   success: boolean;
 }
 const folder = mkdtempSync(join(tmpdir(), 'vigie-test-report-'));
-for (const project of ['unit', 'browser', 'crash']) {
+for (const project of ['unit', 'start', 'browser']) {
   const file = join(folder, `${project}.json`);
   const { ok, seconds } = await runStep(`${project} tests`, [
     tool('vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${file}`,

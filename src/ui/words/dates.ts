@@ -31,12 +31,8 @@ export function timeOfDay(at: Date, language: Language, zone: string = homeZone)
 
 /** "vendredi 20 novembre" / "Friday 20 November"; with the year when `year` is set. */
 export function longDay(at: Date, language: Language, { zone = homeZone, year = false } = {}): string {
-  const options = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(year && { year: 'numeric' }),
-  } as const;
+  const day: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+  const options: Intl.DateTimeFormatOptions = year ? { ...day, year: 'numeric' } : day;
   return formatter(language, zone, `long ${year}`, options).format(at).replace(',', '');
 }
 

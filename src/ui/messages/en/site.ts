@@ -63,11 +63,11 @@ export const site: Same<typeof french> = {
     figuresHead: 'These last thirty days',
     figuresLink: 'All the figures, and how they are counted',
     figures: {
-      reports: 'reports received',
+      reports: { one: 'report received', other: 'reports received' },
       reportsNote: 'each counted once, when it came in',
       delay: 'median time to removal',
       delayNote: 'half faster, half slower',
-      removed: 'items of content removed',
+      removed: { one: 'item of content removed', other: 'items of content removed' },
       removedNote: 'confirmed by several looks',
     },
   },

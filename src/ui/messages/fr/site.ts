@@ -61,11 +61,11 @@ export const site = {
     figuresHead: 'Ces trente derniers jours',
     figuresLink: 'Tous les chiffres, et comment ils sont comptés',
     figures: {
-      reports: 'signalements reçus',
+      reports: { one: 'signalement reçu', other: 'signalements reçus' },
       reportsNote: 'chacun compté une fois, à son arrivée',
       delay: 'délai médian de retrait',
       delayNote: 'moitié plus vite, moitié moins vite',
-      removed: 'contenus retirés',
+      removed: { one: 'contenu retiré', other: 'contenus retirés' },
       removedNote: 'confirmés par plusieurs regards',
     },
   },

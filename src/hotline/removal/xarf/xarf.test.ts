@@ -1,12 +1,12 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { infractionCodes, mappings } from '#taxonomy';
 import { buildReport, reportIdOf, type XarfFacts } from './build-report.ts';
 import { isPlainDomain, xarfReport } from './rules.ts';
 
 /** Any characters at all, lone surrogates among them. */
-const anyText = fc.array(fc.integer({ min: 1, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+const anyText = array(integer({ min: 1, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
 
 /** What a receiver's validator says of `format: uri`. */
 const isUri = fullFormats.uri as (text: string) => boolean;
@@ -91,8 +91,8 @@ describe('a report keeps the rules of X-ARF 4', () => {
   });
 
   test('every address that a URL can hold becomes a URI that validators accept; plain ones stay as they are', () => {
-    fc.assert(
-      fc.property(anyText, anyText, (path, query) => {
+    assert(
+      property(anyText, anyText, (path, query) => {
         const url = new URL(`https://galerie.example.org/${path}?${query}#${path}`).href;
         const report = buildReport({ ...usual, url });
         expect(isUri(report.url)).toBe(true);

@@ -27,6 +27,20 @@ export function sectionsOf(figures: ConsoleFigures, language: Language): ChartSe
 
 const named = (dimension: Dimension, code: string, language: Language): string => labelOf(dimension, code, language);
 
+const axisDays = {
+  fr: new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+};
+const axisMonths = {
+  fr: new Intl.DateTimeFormat('fr-FR', { month: 'short', year: '2-digit', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' }),
+};
+/** Short enough to stand under an axis: "23 oct.". */
+function axisWord(code: string, unit: 'day' | 'month', language: Language): string {
+  const at = new Date(`${code.slice(0, 7)}-${code.slice(8) || '15'}T12:00:00Z`);
+  return (unit === 'day' ? axisDays : axisMonths)[language].format(at);
+}
+
 function receivedSection(figures: ConsoleFigures, language: Language): ChartSection {
   const words = messages(language).console.figures;
   const { unit, points } = figures.received;
@@ -47,7 +61,7 @@ function receivedSection(figures: ConsoleFigures, language: Language): ChartSect
     note,
     drawing: top
       ? barsInTime({
-          bars: points.map(({ code, count }) => ({ label: say(code), value: count, said: number(count) })),
+          bars: points.map(({ code, count }) => ({ label: axisWord(code, unit, language), value: count, said: number(count) })),
           sentence: note,
           lit,
           number,
@@ -55,7 +69,7 @@ function receivedSection(figures: ConsoleFigures, language: Language): ChartSect
       : null,
     empty: words.receivedNone,
     table: {
-      caption: words.perDay,
+      caption: `${words.perDay}, ${words.table}`,
       head: [unit === 'day' ? words.day : words.month, words.value],
       rows: points.map(({ code, count }) => ({ cells: [say(code), number(count)] })),
     },
@@ -84,8 +98,8 @@ function ranked(
     drawing: first ? rankedBars(rows, `${title}. ${note}`) : null,
     empty: words.nothing,
     table: {
-      caption: title,
-      head: ['', words.value],
+      caption: `${title}, ${words.table}`,
+      head: [words.kind, words.value],
       rows: rows.map((row) => ({ cells: [row.label, row.said] })),
     },
     counted: counted(name, language),
@@ -122,8 +136,8 @@ function delaySection(figures: ConsoleFigures, language: Language): ChartSection
           ),
     empty: words.noDelay,
     table: {
-      caption: title,
-      head: ['', words.removed, words.median, words.ninetieth],
+      caption: `${title}, ${words.table}`,
+      head: [words.kind, words.removed, words.median, words.ninetieth],
       rows: rows.map((row) => ({
         cells: [row.label, numberInWords(row.removed, language), say(row.median), say(row.ninetieth)],
       })),

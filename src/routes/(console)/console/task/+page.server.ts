@@ -14,21 +14,18 @@ const tasksFor = (staff: Staff): DossierState[] =>
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends('console:live');
   const { house, staff } = desk(locals);
-  const [waiting, counts, held, latest] = await Promise.all([
-    house.dossier.waiting(),
+  const [counts, held, latest] = await Promise.all([
     house.dossier.counts(),
     house.dossier.claimOf(staff.id),
     house.dossier.queue({ states: ['awaiting-qualification', 'second-reading'], order: 'newest', limit: 1 }),
   ]);
   const mine = held ? await house.dossier.find(held.dossierId) : null;
   return {
-    waiting: waiting.waiting,
     /** what a person can take now, without what the machine is still screening */
     ready: tasksFor(staff).reduce((sum, state) => sum + (counts[state] ?? 0), 0),
     second: can(staff, 'legal-qualification.second-read') ? (counts['second-reading'] ?? 0) : 0,
     held: mine ? rowOf(house, mine) : null,
     last: latest.rows[0]?.openedAt ?? null,
-    oldest: waiting.oldest,
     now: new Date(),
     returned: url.searchParams.get('returned'),
     decided: url.searchParams.get('decided'),

@@ -6,7 +6,7 @@ import { rowOf } from '../../../show.ts';
 import { readAnswers, readClosing } from './read-forms.ts';
 import { startAssistant } from './show-assistant.ts';
 import { showHosting, showItems, showNotices, showPage, showReports } from './show-facts.ts';
-import { namesOf, showLog, showQualifications } from './show-past.ts';
+import { namesOf, removalSeconds, showLog, showQualifications } from './show-past.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One dossier as a person works on it. Reading it is an act and is written in the audit trail. */
@@ -45,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
       sameHost: await countHost(house, dossier.host),
       qualifications: showQualifications(history, staff.id, names, language),
       log: showLog(events, names, language),
+      removedAfter: dossier.state === 'removed' ? removalSeconds(events) : null,
       claim: claim
         ? { mine: claim.staffId === staff.id, who: names.get(claim.staffId) ?? null, until: claim.expiresAt }
         : null,

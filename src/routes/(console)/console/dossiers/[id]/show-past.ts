@@ -53,12 +53,16 @@ interface Told {
   answer?: string;
 }
 
-const silent = new Set(['legal-qualification.decided']);
+/** A decision is shown with its reasons beside; a task that ended by its decision was not given back. */
+const givenBack = new Set(['given back', 'break', 'lapsed', 'no longer a task']);
+const isTold = (event: PastEvent): boolean =>
+  event.name !== 'legal-qualification.decided' &&
+  (event.name !== 'dossier.released' || givenBack.has((event.data as Told).reason ?? ''));
 
 /** The log book: what happened, oldest first, in words. */
 export function showLog(events: readonly PastEvent[], names: ReadonlyMap<string, string>, language: Language): LogLine[] {
   return events
-    .filter((event) => !silent.has(event.name))
+    .filter(isTold)
     .map((event) => {
       const told = event.data as Told; // validated by its spec when it was announced
       return { at: event.at, name: event.name, detail: detailOf(event.name, told, names, language), tone: toneOf(event.name, told) };
@@ -71,7 +75,8 @@ function detailOf(name: string, told: Told, names: ReadonlyMap<string, string>, 
   switch (name) {
     case 'dossier.moved': {
       const state = (shared.states as Record<string, string>)[told.to ?? ''] ?? told.to ?? '';
-      return [`« ${state} »`, who, told.reason].filter(Boolean).join(', ');
+      const why = told.reason === undefined ? null : (words.dossier.why[told.reason] ?? told.reason);
+      return [words.dossier.quoted(state), who, why].filter(Boolean).join(', ');
     }
     case 'dossier.claimed':
     case 'dossier.released':
@@ -97,4 +102,10 @@ function toneOf(name: string, told: Told): LogLine['tone'] {
   if (name === 'removal.notice-failed') return 'bad';
   if (name === 'watch.removal-confirmed' || told.to === 'removed' || told.gone === true) return 'done';
   return 'plain';
+}
+
+/** From the first report to the first look that found it gone, in seconds; null when nothing confirmed it. */
+export function removalSeconds(events: readonly PastEvent[]): number | null {
+  const confirmed = events.findLast((event) => event.name === 'watch.removal-confirmed');
+  return confirmed === undefined ? null : ((confirmed.data as Told).seconds ?? null);
 }

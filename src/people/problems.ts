@@ -164,4 +164,12 @@ export const problems = defineProblems({
       'The session has ended. Sign in again: nothing is lost.',
     ),
   },
+  'PEO-021': {
+    status: 503,
+    title: 'too many sign-ins at once',
+    ...same(
+      'Trop de monde entre en ce moment. Rien n’a changé. Recommencez dans une minute, ou entrez avec votre clé d’accès.',
+      'Too many people are signing in right now. Nothing has changed. Try again in a minute, or sign in with your passkey.',
+    ),
+  },
 });

@@ -4,12 +4,15 @@ import { Problem } from '#ground/problem';
 import type { Context } from './context.ts';
 import { cookiesIn, type Cookie } from './cookies.ts';
 import { signedIn, signInRefused } from './events.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { addFailedSignIn, failedSignIns, forgetFailedSignIns, useTotpCode } from './keys.sql.ts';
 import { endSession, personByEmail } from './people.sql.ts';
 import { problems } from './problems.ts';
 
 const windowMs = 15 * 60_000;
 const failuresAllowed = 10;
+
+const checkPassword = fewAtOnce({ width: 2, waiting: 40, busy: () => new Problem(problems['PEO-021']) });
 
 /** What a first step leads to: inside, or to the code of the authenticator app. */
 export interface SignInStep {
@@ -22,7 +25,7 @@ export function refusalOf(error: unknown): string | null {
   return error instanceof APIError && typeof error.body?.code === 'string' ? error.body.code : null;
 }
 
-/** E-mail and password. Throws PEO-001 to PEO-004. Failures are counted by e-mail: no network address is kept. */
+/** E-mail and password. Throws PEO-001 to PEO-004, PEO-021. Failures are counted by e-mail: no network address is kept. */
 export async function signInWithPassword(
   { db, clock, seals, loginFor }: Context,
   given: { headers: Headers; email: string; password: string },
@@ -35,13 +38,13 @@ export async function signInWithPassword(
     if (known) await announce(db, signInRefused.of(known.id, { problem: code }));
     throw new Problem(problems[code]);
   };
-  if ((await failedSignIns(db, emailHash, since)) >= failuresAllowed) return refuse('PEO-002');
+  // Not announced: whoever keeps trying would fill the record of events.
+  if ((await failedSignIns(db, emailHash, since)) >= failuresAllowed) throw new Problem(problems['PEO-002']);
   try {
-    const { headers, response } = await loginFor(given.headers).api.signInEmail({
-      body: { email, password: given.password.slice(0, 200) },
-      headers: given.headers,
-      returnHeaders: true,
-    });
+    const body = { email, password: given.password.slice(0, 200) };
+    const { headers, response } = await checkPassword(() =>
+      loginFor(given.headers).api.signInEmail({ body, headers: given.headers, returnHeaders: true }),
+    );
     await forgetFailedSignIns(db, emailHash);
     if ('twoFactorRedirect' in response) return { next: 'code', cookies: cookiesIn(headers) };
     if (known && known.passkeys > 0) {

@@ -53,7 +53,11 @@ function definitionOf(thrown: unknown): { definition: ProblemDefinition; field: 
 }
 
 /** Turns a foreseen refusal into the answer of a form, with what was typed; anything else goes on up. */
-export function refusal<Typed extends Record<string, unknown>>(thrown: unknown, language: Language, typed: Typed) {
+export function refusal<Typed extends Record<string, unknown>>(
+  thrown: unknown,
+  language: Language,
+  typed: Typed,
+) {
   const known = definitionOf(thrown);
   if (!known) throw thrown;
   const { definition, field } = known;
@@ -65,7 +69,10 @@ export function refusal<Typed extends Record<string, unknown>>(thrown: unknown, 
 export function refuse(thrown: unknown, language: Language): never {
   const known = definitionOf(thrown);
   if (!known) throw thrown;
-  error(known.definition.status, { message: known.definition.operator[language], code: known.definition.code });
+  error(known.definition.status, {
+    message: known.definition.operator[language],
+    code: known.definition.code,
+  });
 }
 
 /** A text field of a form, trimmed; '' when it is missing. */

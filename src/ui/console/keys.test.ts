@@ -27,9 +27,12 @@ describe('a key of the console', () => {
   it('acts beside a radio, which takes no letters', () => {
     expect(keyOf(press({ target: { tagName: 'INPUT', type: 'radio' } }))).toBe('o');
   });
-  it.each(['ctrlKey', 'altKey', 'metaKey', 'isComposing', 'repeat'] as const)('stays silent with %s', (what) => {
-    expect(keyOf(press({ [what]: true }))).toBeNull();
-  });
+  it.each(['ctrlKey', 'altKey', 'metaKey', 'isComposing', 'repeat'] as const)(
+    'stays silent with %s',
+    (what) => {
+      expect(keyOf(press({ [what]: true }))).toBeNull();
+    },
+  );
   it('stays silent when keys are switched off', () => {
     expect(keyOf(press({}), { off: true })).toBeNull();
   });

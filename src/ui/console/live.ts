@@ -10,7 +10,11 @@ export interface LiveState {
  * Listens to the house and calls `refresh` soon after something happened: at most once every 300 ms, and again if
  * more came meanwhile. Where the stream cannot be had, or breaks, it polls. Returns the way to stop.
  */
-export function listen(address: string, refresh: () => Promise<unknown>, told: (state: LiveState) => void): () => void {
+export function listen(
+  address: string,
+  refresh: () => Promise<unknown>,
+  told: (state: LiveState) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let poll: ReturnType<typeof setInterval> | undefined;
   let busy = false;

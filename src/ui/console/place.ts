@@ -4,7 +4,10 @@ import type { Language } from '#ui/messages/typeset.ts';
 export const place = (language: Language, path: string): string => (language === 'en' ? `/en${path}` : path);
 
 /** The same page in the other language, with its question kept. */
-export function otherPlace(language: Language, url: { readonly pathname: string; readonly search: string }): string {
+export function otherPlace(
+  language: Language,
+  url: { readonly pathname: string; readonly search: string },
+): string {
   const bare = url.pathname.replace(/^\/en(?=\/|$)/u, '') || '/';
   return place(language === 'fr' ? 'en' : 'fr', bare) + url.search;
 }

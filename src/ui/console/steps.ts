@@ -1,5 +1,13 @@
 /** The seven stages that a dossier's path shows, and where each state stands on it. */
-export const steps = ['received', 'screened', 'qualification', 'location', 'removal', 'watch', 'removed'] as const;
+export const steps = [
+  'received',
+  'screened',
+  'qualification',
+  'location',
+  'removal',
+  'watch',
+  'removed',
+] as const;
 export type Step = (typeof steps)[number];
 
 const place: Record<string, Step> = {

@@ -5,7 +5,13 @@ import type { House } from '../../../server/house.ts';
 export type Part =
   | { name: 'database'; state: 'ok' | 'bad'; milliseconds: number }
   | { name: 'outbox'; state: 'ok' | 'warn' | 'unknown'; waiting: number; oldestSeconds: number }
-  | { name: 'jobs'; state: 'ok' | 'warn' | 'bad' | 'unknown'; waiting: number; retrying: number; failed: number }
+  | {
+      name: 'jobs';
+      state: 'ok' | 'warn' | 'bad' | 'unknown';
+      waiting: number;
+      retrying: number;
+      failed: number;
+    }
   | { name: 'mail'; state: 'ok' | 'bad' }
   | { name: 'networks'; state: 'ok' | 'warn' | 'unknown'; oldest: Date | null; days: number }
   | { name: 'disk'; state: 'ok' | 'warn' | 'bad' | 'unknown'; freeBytes: number };
@@ -19,11 +25,17 @@ export async function takeHealth(house: House): Promise<Part[]> {
   const began = performance.now();
   const [health, freeBytes] = await Promise.all([house.health(), freeOn(house.config.data)]);
   const { jobs } = health;
-  const oldest = health.dataSets.flatMap(({ builtOn }) => (builtOn === null ? [] : [builtOn])).sort((one, other) => one.getTime() - other.getTime())[0];
+  const oldest = health.dataSets
+    .flatMap(({ builtOn }) => (builtOn === null ? [] : [builtOn]))
+    .sort((one, other) => one.getTime() - other.getTime())[0];
   const days = oldest ? Math.floor((Date.now() - oldest.getTime()) / 86_400_000) : 0;
   const isOld = health.dataSets.some(({ old }) => old);
   return [
-    { name: 'database', state: health.database ? 'ok' : 'bad', milliseconds: Math.round(performance.now() - began) },
+    {
+      name: 'database',
+      state: health.database ? 'ok' : 'bad',
+      milliseconds: Math.round(performance.now() - began),
+    },
     {
       name: 'outbox',
       state: jobs === null ? 'unknown' : jobs.oldestOutboxSeconds > tooOldSeconds ? 'warn' : 'ok',
@@ -38,10 +50,22 @@ export async function takeHealth(house: House): Promise<Part[]> {
       failed: jobs?.failed ?? 0,
     },
     { name: 'mail', state: health.mail ? 'ok' : 'bad' },
-    { name: 'networks', state: oldest === undefined ? 'unknown' : isOld ? 'warn' : 'ok', oldest: oldest ?? null, days },
+    {
+      name: 'networks',
+      state: oldest === undefined ? 'unknown' : isOld ? 'warn' : 'ok',
+      oldest: oldest ?? null,
+      days,
+    },
     {
       name: 'disk',
-      state: freeBytes === null ? 'unknown' : freeBytes < tooLittleBytes ? 'bad' : freeBytes < littleBytes ? 'warn' : 'ok',
+      state:
+        freeBytes === null
+          ? 'unknown'
+          : freeBytes < tooLittleBytes
+            ? 'bad'
+            : freeBytes < littleBytes
+              ? 'warn'
+              : 'ok',
       freeBytes: freeBytes ?? 0,
     },
   ];

@@ -21,7 +21,10 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
   return {
     now,
     counts,
-    bands: bandsOf(oldest.rows.map((row) => row.openedAt), now),
+    bands: bandsOf(
+      oldest.rows.map((row) => row.openedAt),
+      now,
+    ),
     /** the list was cut: the bands are of the oldest two hundred only */
     isCut: oldest.next !== null,
     overdue: due.rows.filter((row) => row.dueAt < now).length,

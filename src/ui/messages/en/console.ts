@@ -406,7 +406,8 @@ export const console: typeof french = {
     agree: 'I agree',
     disagree: 'I disagree',
     secondReasons: 'Your reasons, needed to disagree',
-    secondAgreeDoubt: 'Agreeing on the doubt closes the dossier: what two readers do not call manifestly illegal is not notified as such.',
+    secondAgreeDoubt:
+      'Agreeing on the doubt closes the dossier: what two readers do not call manifestly illegal is not notified as such.',
     secondDisagreeNote: 'The dossier then returns to qualification, with your reasons.',
     reopen: 'Reopen the dossier',
     reopenReason: 'Why reopen it?',
@@ -423,7 +424,8 @@ export const console: typeof french = {
   },
   queue: {
     title: 'Queue',
-    sentence: (n, isMore) => (n === 0 ? 'No dossier matches.' : `${count(n, 'dossier', 'dossiers')}${isMore ? ' and more' : ''}.`),
+    sentence: (n, isMore) =>
+      n === 0 ? 'No dossier matches.' : `${count(n, 'dossier', 'dossiers')}${isMore ? ' and more' : ''}.`,
     lead: 'For looking, not for choosing: the next task comes to you.',
     filters: 'Filter the queue',
     state: 'Stage',
@@ -622,8 +624,7 @@ export const console: typeof french = {
       'Check that PostgreSQL runs (or DATABASE_URL), then the space on disk. The server recovers by itself.',
     outboxOk: 'All is handed on.',
     outboxWaiting: (n, age) => `${count(n, 'event waits', 'events wait')}, the oldest for ${age}.`,
-    outboxDo:
-      'The worker does not keep up. Restart “npm start”; nothing is lost, all will resume in order.',
+    outboxDo: 'The worker does not keep up. Restart “npm start”; nothing is lost, all will resume in order.',
     jobsOk: (n) => (n === 0 ? 'None waiting.' : `${numberOf(n)} waiting, none failed.`),
     jobsBad: (failed) => `${count(failed, 'job has', 'jobs have')} failed after all attempts.`,
     jobsRetry: (n) => `${count(n, 'job is', 'jobs are')} being retried after a failure.`,

@@ -178,7 +178,8 @@ export const console = {
     notLooked: 'pas encore regardée',
     nothingToFetch: 'rien à aller voir',
     unscreenedPage: 'n’a pas pu être lue',
-    reportsSince: (n: number, since: string): string => `${count(n, 'signalement', 'signalements')} depuis ${since}`,
+    reportsSince: (n: number, since: string): string =>
+      `${count(n, 'signalement', 'signalements')} depuis ${since}`,
     copy: 'copier neutralisée',
     copied: 'Adresse neutralisée copiée.',
     history: 'histoire',
@@ -342,7 +343,12 @@ export const console = {
     confirmed: 'confirmé',
     noArticle: 'aucun texte : hors de notre champ',
     element: (n: number, total: number): string => `Élément ${n} sur ${total}`,
-    stage: { T: 'par les mots', H: 'par l’empreinte', M: 'par la vue', 'T/M': 'par les mots, sinon par la vue' } as Record<string, string>,
+    stage: {
+      T: 'par les mots',
+      H: 'par l’empreinte',
+      M: 'par la vue',
+      'T/M': 'par les mots, sinon par la vue',
+    } as Record<string, string>,
     stages: {
       text: 'Par les mots et le contexte',
       hash: 'Par les empreintes',
@@ -369,7 +375,8 @@ export const console = {
     verdictWhy: (rule: string): string => `règle ${rule}`,
     goOther: (label: string): string => `Continuer avec : ${label}`,
     enough: 'Les réponses suffisent. Vous pouvez décider.',
-    openLeft: (n: number): string => `${count(n, 'réponse peut', 'réponses peuvent')} encore changer le verdict.`,
+    openLeft: (n: number): string =>
+      `${count(n, 'réponse peut', 'réponses peuvent')} encore changer le verdict.`,
     reasons: 'Motifs',
     reasonsHint:
       'Gardés au dossier, sans décrire d’image ni nommer personne. La notification ne reprend que les éléments répondus.',
@@ -403,12 +410,14 @@ export const console = {
     },
     superseded: 'remplacée',
     second: 'Seconde lecture',
-    secondLead: 'Une autre personne a qualifié ce dossier. Lisez ses motifs, puis dites si vous êtes d’accord.',
+    secondLead:
+      'Une autre personne a qualifié ce dossier. Lisez ses motifs, puis dites si vous êtes d’accord.',
     secondNotYou: 'Vous avez fait la première lecture. La seconde revient à une autre personne.',
     agree: 'D’accord',
     disagree: 'Pas d’accord',
     secondReasons: 'Vos motifs, nécessaires pour un désaccord',
-    secondAgreeDoubt: 'D’accord sur le doute, le dossier est clos : ce que deux lecteurs ne disent pas manifestement illégal n’est pas notifié comme tel.',
+    secondAgreeDoubt:
+      'D’accord sur le doute, le dossier est clos : ce que deux lecteurs ne disent pas manifestement illégal n’est pas notifié comme tel.',
     secondDisagreeNote: 'Le dossier revient alors en qualification, avec vos motifs.',
     reopen: 'Rouvrir le dossier',
     reopenReason: 'Pourquoi le rouvrir ?',
@@ -426,7 +435,9 @@ export const console = {
   queue: {
     title: 'File',
     sentence: (n: number, isMore: boolean): string =>
-      n === 0 ? 'Aucun dossier ne correspond.' : `${count(n, 'dossier', 'dossiers')}${isMore ? ' et d’autres' : ''}.`,
+      n === 0
+        ? 'Aucun dossier ne correspond.'
+        : `${count(n, 'dossier', 'dossiers')}${isMore ? ' et d’autres' : ''}.`,
     lead: 'Pour regarder, pas pour choisir : la tâche suivante vient à vous.',
     filters: 'Filtrer la file',
     state: 'Étape',
@@ -454,7 +465,12 @@ export const console = {
     start: 'Début',
     caption: 'Dossiers',
     fresh: (n: number): string => `${count(n, 'dossier nouveau', 'dossiers nouveaux')}. Afficher`,
-    priorityOf: { 1: 'P1, tout de suite', 2: 'P2, sous 2 h', 3: 'P3, sous 24 h', 4: 'P4, sous 72 h' } as Record<number, string>,
+    priorityOf: {
+      1: 'P1, tout de suite',
+      2: 'P2, sous 2 h',
+      3: 'P3, sous 24 h',
+      4: 'P4, sous 72 h',
+    } as Record<number, string>,
     short: { 1: 'P1', 2: 'P2', 3: 'P3', 4: 'P4' } as Record<number, string>,
     textOnly: 'texte seul',
   },
@@ -486,7 +502,8 @@ export const console = {
     lastProblem: 'Dernière réponse',
     dossiers: 'Dossiers',
     stranded: 'Sans destinataire',
-    strandedLead: 'Qualifiés, localisés, mais personne à qui écrire. Enregistrez ou approuvez un contact ci-dessous.',
+    strandedLead:
+      'Qualifiés, localisés, mais personne à qui écrire. Enregistrez ou approuvez un contact ci-dessous.',
     strandedNone: 'Chaque dossier qualifié a un destinataire.',
     problem: 'Pourquoi',
     hosters: 'Hébergeurs',
@@ -532,7 +549,8 @@ export const console = {
   },
   figures: {
     title: 'Chiffres',
-    sentence: (reports: number): string => `${count(reports, 'signalement reçu', 'signalements reçus')} sur la période.`,
+    sentence: (reports: number): string =>
+      `${count(reports, 'signalement reçu', 'signalements reçus')} sur la période.`,
     from: 'Du',
     to: 'au',
     apply: 'Afficher',
@@ -570,7 +588,8 @@ export const console = {
     noise: 'Part de bruit',
     avoided: 'Vues évitées',
     exposures: 'Vues en clair',
-    exposuresSum: (views: number, seconds: string): string => `${count(views, 'vue', 'vues')}, ${seconds} en tout`,
+    exposuresSum: (views: number, seconds: string): string =>
+      `${count(views, 'vue', 'vues')}, ${seconds} en tout`,
     finding: 'De l’ouverture à la qualification, médiane',
     notices: 'Notifications',
     noticesSum: (sent: string, reminders: string, failed: string): string =>
@@ -629,12 +648,15 @@ export const console = {
     } as Record<string, string>,
     databaseOk: (ms: number): string => `Répond en ${ms} ms.`,
     databaseBad: 'Ne répond pas.',
-    databaseDo: 'Vérifiez que PostgreSQL tourne (ou DATABASE_URL), puis la place sur le disque. Le serveur reprendra seul.',
+    databaseDo:
+      'Vérifiez que PostgreSQL tourne (ou DATABASE_URL), puis la place sur le disque. Le serveur reprendra seul.',
     outboxOk: 'Tout est transmis.',
     outboxWaiting: (n: number, age: string): string =>
       `${count(n, 'événement attend', 'événements attendent')}, le plus ancien depuis ${age}.`,
-    outboxDo: 'L’ouvrier ne suit pas. Relancez « npm start » ; rien n’est perdu, tout reprendra dans l’ordre.',
-    jobsOk: (n: number): string => (n === 0 ? 'Aucun en attente.' : `${numberOf(n)} en attente, aucun en échec.`),
+    outboxDo:
+      'L’ouvrier ne suit pas. Relancez « npm start » ; rien n’est perdu, tout reprendra dans l’ordre.',
+    jobsOk: (n: number): string =>
+      n === 0 ? 'Aucun en attente.' : `${numberOf(n)} en attente, aucun en échec.`,
     jobsBad: (failed: number): string =>
       `${count(failed, 'travail a échoué', 'travaux ont échoué')} après tous ses essais.`,
     jobsRetry: (n: number): string => `${count(n, 'travail réessaie', 'travaux réessaient')} après un échec.`,
@@ -644,7 +666,8 @@ export const console = {
     mailDo: 'Vérifiez VIGIE_MAIL_URL et que le serveur est joignable d’ici.',
     networksOk: (date: string): string => `Datées du ${date}.`,
     networksOld: (days: number): string => `Elles ont ${count(days, 'jour', 'jours')}.`,
-    networksDo: 'Mettez à jour les paquets @ip-location-db et redémarrez ; d’ici là, la confiance affichée baisse.',
+    networksDo:
+      'Mettez à jour les paquets @ip-location-db et redémarrez ; d’ici là, la confiance affichée baisse.',
     diskOk: (free: string): string => `${free} libres.`,
     diskBad: (free: string): string => `Plus que ${free} libres.`,
     diskDo: 'Faites de la place dans le dossier de données, ou déplacez-le (VIGIE_DATA).',

@@ -27,8 +27,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       who: entry.actor === null ? null : (names.get(entry.actor) ?? entry.actor),
       action: entry.action,
       subject: entry.subject,
-      about: typeof entry.detail['number'] === 'string' ? entry.detail['number'] : (names.get(entry.subject) ?? entry.subject),
-      isDossier: entry.action.startsWith('dossier.') || entry.action.startsWith('item.') || entry.action.startsWith('legal-'),
+      about:
+        typeof entry.detail['number'] === 'string'
+          ? entry.detail['number']
+          : (names.get(entry.subject) ?? entry.subject),
+      isDossier:
+        entry.action.startsWith('dossier.') ||
+        entry.action.startsWith('item.') ||
+        entry.action.startsWith('legal-'),
     })),
     next: page.next,
     isFirst: !(before > 0),

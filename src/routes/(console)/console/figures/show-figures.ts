@@ -1,4 +1,11 @@
-import { definitions, labelOf, type ConsoleFigures, type Count, type Dimension, type FigureName } from '#statistics';
+import {
+  definitions,
+  labelOf,
+  type ConsoleFigures,
+  type Count,
+  type Dimension,
+  type FigureName,
+} from '#statistics';
 import { barsInTime } from '#ui/charts/bars.ts';
 import { delaysOnLogAxis } from '#ui/charts/delays.ts';
 import { rankedBars } from '#ui/charts/ranked.ts';
@@ -17,15 +24,22 @@ export function sectionsOf(figures: ConsoleFigures, language: Language): ChartSe
   const states = messages(language).words.states as Record<string, string>;
   return [
     receivedSection(figures, language),
-    ranked('infraction', words.infractions, figures.byInfraction, language, (code) => named('infraction', code, language)),
+    ranked('infraction', words.infractions, figures.byInfraction, language, (code) =>
+      named('infraction', code, language),
+    ),
     delaySection(figures, language),
-    ranked('channel', words.channels, figures.byChannel, language, (code) => named('channel', code, language)),
-    ranked('country', words.countries, figures.byCountry, language, (code) => named('country', code, language)),
+    ranked('channel', words.channels, figures.byChannel, language, (code) =>
+      named('channel', code, language),
+    ),
+    ranked('country', words.countries, figures.byCountry, language, (code) =>
+      named('country', code, language),
+    ),
     ranked('state', words.states, figures.byState, language, (code) => states[code] ?? code),
   ];
 }
 
-const named = (dimension: Dimension, code: string, language: Language): string => labelOf(dimension, code, language);
+const named = (dimension: Dimension, code: string, language: Language): string =>
+  labelOf(dimension, code, language);
 
 const axisDays = {
   fr: new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
@@ -61,7 +75,11 @@ function receivedSection(figures: ConsoleFigures, language: Language): ChartSect
     note,
     drawing: top
       ? barsInTime({
-          bars: points.map(({ code, count }) => ({ label: axisWord(code, unit, language), value: count, said: number(count) })),
+          bars: points.map(({ code, count }) => ({
+            label: axisWord(code, unit, language),
+            value: count,
+            said: number(count),
+          })),
           sentence: note,
           lit,
           number,
@@ -112,7 +130,14 @@ function delaySection(figures: ConsoleFigures, language: Language): ChartSection
   const rows = figures.delayByInfraction.flatMap(({ code, removed, medianSeconds, ninetiethSeconds }) =>
     medianSeconds === null
       ? []
-      : [{ label: named('infraction', code, language), removed, median: medianSeconds, ninetieth: ninetiethSeconds ?? medianSeconds }],
+      : [
+          {
+            label: named('infraction', code, language),
+            removed,
+            median: medianSeconds,
+            ninetieth: ninetiethSeconds ?? medianSeconds,
+          },
+        ],
   );
   const { medianSeconds } = figures.removal;
   const title = medianSeconds === null ? words.noDelay : words.delays(say(medianSeconds));

@@ -5,7 +5,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, depends }) => {
   depends('console:live');
   const { house, staff } = desk(locals);
-  const [waiting, hosters, health] = await Promise.all([house.removal.waiting(), house.location.hosters(), house.health()]);
+  const [waiting, hosters, health] = await Promise.all([
+    house.removal.waiting(),
+    house.location.hosters(),
+    house.health(),
+  ]);
   return {
     now: new Date(),
     mail: health.mail,
@@ -51,7 +55,10 @@ export const actions: Actions = {
     mustBeAbleTo(staff, 'location.register-hoster');
     const form = await request.formData();
     const typed = Object.fromEntries(
-      ['name', 'country', 'language', 'abuseEmail', 'asns', 'prefixes', 'domains'].map((name) => [name, text(form, name)]),
+      ['name', 'country', 'language', 'abuseEmail', 'asns', 'prefixes', 'domains'].map((name) => [
+        name,
+        text(form, name),
+      ]),
     );
     try {
       await house.location.registerHoster(

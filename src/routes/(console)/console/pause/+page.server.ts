@@ -10,7 +10,12 @@ export const actions: Actions = {
     const held = await house.dossier.claimOf(staff.id);
     if (held) {
       await house.dossier.release(held.dossierId, staff.id, 'break');
-      await house.audit.record(house.db, { actor: staff.id, action: 'dossier.release', subject: held.dossierId, detail: { reason: 'break' } });
+      await house.audit.record(house.db, {
+        actor: staff.id,
+        action: 'dossier.release',
+        subject: held.dossierId,
+        detail: { reason: 'break' },
+      });
     }
     redirect(303, place(language, '/console/pause'));
   },

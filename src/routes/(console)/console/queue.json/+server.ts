@@ -7,6 +7,9 @@ import type { RequestHandler } from './$types';
 /** The list for machines of the house (the `visible` bench, a screen on a wall): same order, same filters, same cursor. */
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { house } = desk(locals);
-  const [list, waiting] = await Promise.all([readList(house, readRequest(url.searchParams)), house.dossier.waiting()]);
+  const [list, waiting] = await Promise.all([
+    readList(house, readRequest(url.searchParams)),
+    house.dossier.waiting(),
+  ]);
   return json({ ...list, waiting: waiting.waiting }, { headers: { 'cache-control': 'no-store' } });
 };

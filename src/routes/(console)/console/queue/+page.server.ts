@@ -9,10 +9,15 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const { house } = desk(locals);
   const request = readRequest(url.searchParams);
   const [list, counts] = await Promise.all([readList(house, request), house.dossier.counts()]);
-  const names = await house.people.namesOf(list.rows.flatMap((row) => (row.claimedBy === null ? [] : [row.claimedBy])));
+  const names = await house.people.namesOf(
+    list.rows.flatMap((row) => (row.claimedBy === null ? [] : [row.claimedBy])),
+  );
   const isPlain = request.category === null && request.priority === null;
   return {
-    rows: list.rows.map((row) => ({ ...row, claimedBy: row.claimedBy === null ? null : (names.get(row.claimedBy) ?? '') })),
+    rows: list.rows.map((row) => ({
+      ...row,
+      claimedBy: row.claimedBy === null ? null : (names.get(row.claimedBy) ?? ''),
+    })),
     request,
     /** how many there are in all; only said when no filter narrows the list */
     total: isPlain ? statesOf(request).reduce((sum, state) => sum + (counts[state] ?? 0), 0) : null,

@@ -14,7 +14,12 @@ export interface ListRequest {
 const states = Object.keys(messages('fr').words.states) as DossierState[];
 
 /** What waits for a person, also while the machine is still screening it. */
-const waiting: readonly DossierState[] = ['received', 'screening', 'awaiting-qualification', 'second-reading'];
+const waiting: readonly DossierState[] = [
+  'received',
+  'screening',
+  'awaiting-qualification',
+  'second-reading',
+];
 
 const orders = ['priority', 'newest', 'oldest', 'due'] as const;
 

@@ -10,7 +10,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const sought = refanged(asked);
   const isShort = sought.length < 3 && !/^\d+$/u.test(sought);
   const found = isShort ? [] : await house.dossier.search(sought);
-  await house.audit.record(house.db, { actor: staff.id, action: 'dossier.search', subject: staff.id, detail: { found: found.length } });
+  await house.audit.record(house.db, {
+    actor: staff.id,
+    action: 'dossier.search',
+    subject: staff.id,
+    detail: { found: found.length },
+  });
   return { asked, rows: found.map((dossier) => rowOf(house, dossier)), isShort, now: new Date() };
 };
 

@@ -8,7 +8,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The states from which this person may be given a task, second readings first. */
 const tasksFor = (staff: Staff): DossierState[] =>
-  can(staff, 'legal-qualification.second-read') ? ['second-reading', 'awaiting-qualification'] : ['awaiting-qualification'];
+  can(staff, 'legal-qualification.second-read')
+    ? ['second-reading', 'awaiting-qualification']
+    : ['awaiting-qualification'];
 
 /** The task that waits, if any; who has one open is offered to go on with it. */
 export const load: PageServerLoad = async ({ locals, url, depends }) => {

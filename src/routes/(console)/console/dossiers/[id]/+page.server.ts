@@ -17,21 +17,26 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
   try {
     const dossier = await house.dossier.find(id);
     await house.audit.record(house.db, { actor: staff.id, action: 'dossier.view', subject: id, detail: {} });
-    const [reports, items, page, hostings, hoster, notices, checks, watch, history, events, claim, reason] = await Promise.all([
-      house.intake.reportsOf(id),
-      house.knownImages.itemsOf(id),
-      house.knownImages.pageOf(id),
-      house.location.hostingsOf(id),
-      house.location.hosterOf(id),
-      house.removal.noticesOf(id),
-      house.watch.checksOf(id),
-      house.watch.watchOf(id),
-      house.legalQualification.history(id),
-      house.dossier.timeline(id),
-      house.dossier.claimOn(id),
-      house.wellBeing.reasonFor(staff.id, id),
+    const [reports, items, page, hostings, hoster, notices, checks, watch, history, events, claim, reason] =
+      await Promise.all([
+        house.intake.reportsOf(id),
+        house.knownImages.itemsOf(id),
+        house.knownImages.pageOf(id),
+        house.location.hostingsOf(id),
+        house.location.hosterOf(id),
+        house.removal.noticesOf(id),
+        house.watch.checksOf(id),
+        house.watch.watchOf(id),
+        house.legalQualification.history(id),
+        house.dossier.timeline(id),
+        house.dossier.claimOn(id),
+        house.wellBeing.reasonFor(staff.id, id),
+      ]);
+    const names = await namesOf(house, [
+      claim?.staffId,
+      ...history.map((past) => past.decidedBy),
+      ...events.map((event) => by(event.data)),
     ]);
-    const names = await namesOf(house, [claim?.staffId, ...history.map((past) => past.decidedBy), ...events.map((event) => by(event.data))]);
     return {
       dossier: rowOf(house, dossier),
       now: new Date(),
@@ -67,7 +72,11 @@ async function countHost(house: App.Locals['house'], host: string | null) {
   if (host === null) return null;
   const states = Object.keys(await house.dossier.counts()) as DossierState[];
   const { rows, next } = await house.dossier.queue({ states, host, order: 'newest', limit: 200 });
-  return { dossiers: rows.length, isMore: next !== null, removed: rows.filter(({ state }) => state === 'removed').length };
+  return {
+    dossiers: rows.length,
+    isMore: next !== null,
+    removed: rows.filter(({ state }) => state === 'removed').length,
+  };
 }
 
 const by = (data: unknown): string | undefined => {
@@ -78,6 +87,7 @@ const by = (data: unknown): string | undefined => {
 export const actions: Actions = {
   take: async ({ locals, params }) => {
     const { house, staff, language } = desk(locals);
+    mustBeAbleTo(staff, 'dossier.claim');
     try {
       const dossier = await house.dossier.claim(params.id, staff.id);
       await house.audit.record(house.db, {
@@ -95,7 +105,13 @@ export const actions: Actions = {
   'give-back': async ({ locals, params }) => {
     const { house, staff, language } = desk(locals);
     const was = await house.dossier.release(params.id, staff.id);
-    if (was) await house.audit.record(house.db, { actor: staff.id, action: 'dossier.release', subject: params.id, detail: {} });
+    if (was)
+      await house.audit.record(house.db, {
+        actor: staff.id,
+        action: 'dossier.release',
+        subject: params.id,
+        detail: {},
+      });
     redirect(303, place(language, `/console/task?returned=${params.id}`));
   },
 
@@ -127,7 +143,12 @@ export const actions: Actions = {
     const typed = { ...readAnswers(form), ...readClosing(form) };
     try {
       if (typed.as === 'closed-passed-on') {
-        await house.dossier.move(house.db, params.id, 'closed-passed-on', { by: staff.id, reason: typed.why });
+        mustBeAbleTo(staff, 'dossier.pass-on');
+        await house.dossier.claim(params.id, staff.id); // whoever passes it on holds it: DOS-003 otherwise
+        await house.dossier.move(house.db, params.id, 'closed-passed-on', {
+          by: staff.id,
+          reason: typed.why,
+        });
         await house.audit.record(house.db, {
           actor: staff.id,
           action: 'dossier.pass-on',
@@ -135,7 +156,12 @@ export const actions: Actions = {
           detail: { reason: typed.why },
         });
       } else {
-        await house.legalQualification.closeWithout({ dossierId: params.id, staff, as: typed.as, reasons: typed.why });
+        await house.legalQualification.closeWithout({
+          dossierId: params.id,
+          staff,
+          as: typed.as,
+          reasons: typed.why,
+        });
       }
     } catch (thrown) {
       return refusal(thrown, language, typed);
@@ -162,6 +188,7 @@ export const actions: Actions = {
 
   reopen: async ({ locals, params, request }) => {
     const { house, staff, language } = desk(locals);
+    mustBeAbleTo(staff, 'dossier.reopen');
     const why = text(await request.formData(), 'why');
     try {
       await house.dossier.move(house.db, params.id, 'awaiting-qualification', { by: staff.id, reason: why });

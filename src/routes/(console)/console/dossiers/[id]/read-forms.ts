@@ -12,7 +12,8 @@ export type TypedAnswers = {
   verdict: 'illegal' | 'doubtful' | 'not-illegal';
 };
 
-const isAnswer = (value: FormDataEntryValue): value is Answer => value === 'yes' || value === 'no' || value === 'unknown';
+const isAnswer = (value: FormDataEntryValue): value is Answer =>
+  value === 'yes' || value === 'no' || value === 'unknown';
 
 /** Reads the form; `now` is the one answer that a button carries ("g.public=yes", "g.public=ask") and wins. */
 export function readAnswers(form: FormData): TypedAnswers {
@@ -33,7 +34,12 @@ export function readAnswers(form: FormData): TypedAnswers {
   };
 }
 
-const endings = ['closed-not-illegal', 'closed-out-of-scope', 'closed-not-found', 'closed-passed-on'] as const;
+const endings = [
+  'closed-not-illegal',
+  'closed-out-of-scope',
+  'closed-not-found',
+  'closed-passed-on',
+] as const;
 type Ending = (typeof endings)[number];
 
 /** How a dossier is closed without qualifying it, and why; an unknown ending counts as out of scope. */

@@ -1,7 +1,15 @@
 import type { Dossier } from '#hotline/dossier';
 import type { ReadReport } from '#hotline/intake';
 import type { Item, Page } from '#hotline/known-images';
-import { elementsOf, infractionOfCategory, isInfraction, legalDay, type Answer, type Answers, type InfractionCode } from '#taxonomy';
+import {
+  elementsOf,
+  infractionOfCategory,
+  isInfraction,
+  legalDay,
+  type Answer,
+  type Answers,
+  type InfractionCode,
+} from '#taxonomy';
 
 /** What the assistant starts from: what the report says it is, and what the machine can answer by itself. */
 export interface AssistantStart {
@@ -39,7 +47,9 @@ export function startAssistant(given: {
   const categories = [dossier.category, ...reports.map((report) => report.category)];
   const said =
     categories
-      .map((category) => (category === null ? null : isInfraction(category) ? category : infractionOfCategory(category)))
+      .map((category) =>
+        category === null ? null : isInfraction(category) ? category : infractionOfCategory(category),
+      )
       .find((code) => code !== null) ?? null;
   const chosen = asked !== null && isInfraction(asked) ? asked : null;
   const kept = dossier.infraction !== null && isInfraction(dossier.infraction) ? dossier.infraction : null;

@@ -49,7 +49,11 @@ export function showPage(page: ReadPage | null, asked: string, defang: Defang): 
 }
 
 /** The last observation, with the sources that disagree and the hoster that today's registry names. */
-export function showHosting(seen: Observation | undefined, answer: HosterAnswer, defang: Defang): Hosting | null {
+export function showHosting(
+  seen: Observation | undefined,
+  answer: HosterAnswer,
+  defang: Defang,
+): Hosting | null {
   if (seen === undefined) return null;
   const { hoster } = answer;
   return {
@@ -84,5 +88,7 @@ export const showNotices = (notices: readonly NoticeOfDossier[]): Notice[] =>
     acceptedAs: notice.acceptedAs,
     attempts: notice.attempts,
     problem: notice.lastProblem,
-    answer: notice.answers[0] ? { answer: notice.answers[0].answer, note: notice.answers[0].note, at: notice.answers[0].answeredAt } : null,
+    answer: notice.answers[0]
+      ? { answer: notice.answers[0].answer, note: notice.answers[0].note, at: notice.answers[0].answeredAt }
+      : null,
   }));

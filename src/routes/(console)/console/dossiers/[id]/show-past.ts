@@ -7,7 +7,10 @@ import { delayInWords } from '#ui/words/delay.ts';
 import type { LogLine, Qualification } from '#ui/console/views.ts';
 
 /** Names of staff by id, for those that appear on a page. */
-export async function namesOf(house: House, ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
+export async function namesOf(
+  house: House,
+  ids: readonly (string | null | undefined)[],
+): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
   return wanted.length === 0 ? new Map() : house.people.namesOf(wanted);
 }
@@ -60,16 +63,28 @@ const isTold = (event: PastEvent): boolean =>
   (event.name !== 'dossier.released' || givenBack.has((event.data as Told).reason ?? ''));
 
 /** The log book: what happened, oldest first, in words. */
-export function showLog(events: readonly PastEvent[], names: ReadonlyMap<string, string>, language: Language): LogLine[] {
-  return events
-    .filter(isTold)
-    .map((event) => {
-      const told = event.data as Told; // validated by its spec when it was announced
-      return { at: event.at, name: event.name, detail: detailOf(event.name, told, names, language), tone: toneOf(event.name, told) };
-    });
+export function showLog(
+  events: readonly PastEvent[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): LogLine[] {
+  return events.filter(isTold).map((event) => {
+    const told = event.data as Told; // validated by its spec when it was announced
+    return {
+      at: event.at,
+      name: event.name,
+      detail: detailOf(event.name, told, names, language),
+      tone: toneOf(event.name, told),
+    };
+  });
 }
 
-function detailOf(name: string, told: Told, names: ReadonlyMap<string, string>, language: Language): string | null {
+function detailOf(
+  name: string,
+  told: Told,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string | null {
   const { console: words, words: shared } = messages(language);
   const who = told.by === undefined ? null : (names.get(told.by) ?? words.dossier.claim.someone);
   switch (name) {

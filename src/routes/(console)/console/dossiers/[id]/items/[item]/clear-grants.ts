@@ -30,7 +30,13 @@ export function useGrant(
   now: number = Date.now(),
 ): Grant | null {
   const grant = grants.get(key);
-  if (!grant || grant.staffId !== asked.staffId || grant.dossierId !== asked.dossierId || grant.itemId !== asked.itemId) return null;
+  if (
+    !grant ||
+    grant.staffId !== asked.staffId ||
+    grant.dossierId !== asked.dossierId ||
+    grant.itemId !== asked.itemId
+  )
+    return null;
   grants.delete(key);
   return grant.until < now ? null : grant;
 }

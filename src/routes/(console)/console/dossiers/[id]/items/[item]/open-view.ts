@@ -32,5 +32,10 @@ export async function openView(
   const key = grantView({ view: id, staffId: staff.id, dossierId, itemId });
   const { views, budget } = await house.wellBeing.today(staff.id);
   const prefix = language === 'en' ? '/en' : '';
-  return { view: id, source: `${prefix}/console/dossiers/${dossierId}/items/${itemId}/clear?once=${key}`, views, budget };
+  return {
+    view: id,
+    source: `${prefix}/console/dossiers/${dossierId}/items/${itemId}/clear?once=${key}`,
+    views,
+    budget,
+  };
 }

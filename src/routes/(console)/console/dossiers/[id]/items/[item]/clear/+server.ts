@@ -25,7 +25,10 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
     );
   } catch (thrown) {
     const refused = refusal(thrown, here.language, {});
-    return json({ problem: refused.data.problem.text, code: refused.data.problem.code }, { status: refused.status });
+    return json(
+      { problem: refused.data.problem.text, code: refused.data.problem.code },
+      { status: refused.status },
+    );
   }
 };
 

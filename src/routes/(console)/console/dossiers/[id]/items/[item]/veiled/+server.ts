@@ -12,7 +12,8 @@ export const GET: RequestHandler = async ({ locals, params, setHeaders }) => {
       detail: { item: params.item },
     });
     const items = await house.knownImages.itemsOf(params.id);
-    if (!items.some((item) => item.id === params.item && item.status === 'unknown')) return new Response(null, { status: 404 });
+    if (!items.some((item) => item.id === params.item && item.status === 'unknown'))
+      return new Response(null, { status: 404 });
     const preview = await house.knownImages.veiled(params.item);
     setHeaders({ 'cache-control': 'no-store', 'content-type': preview.contentType });
     return new Response(new Uint8Array(preview.bytes));

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { startPlatform, type Platform } from './journey/platform.ts';
 import { nothingYet, reportToRemoval } from './journey/report-to-removal.ts';
 import { startTimeline } from './journey/timeline.ts';
-import { isOfTheWorld, readList, takeList } from './journey/take-list.ts';
+import { isForTheWorld, readList, takeList } from './journey/take-list.ts';
 
 const { values } = parseArgs({ options: { input: { type: 'string' } } });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -33,7 +33,7 @@ try {
     await end(0);
   } else {
     const lines = await readList(values.input);
-    const withWorld = lines.length > 0 && lines.every(isOfTheWorld);
+    const withWorld = isForTheWorld(lines);
     print(
       `${lines.length} lines; ${withWorld ? 'all in the simulated world' : 'real names, real network; no notice can leave'}.`,
     );

@@ -1,4 +1,5 @@
 // One report, from the public form to the confirmed removal, through the doors only.
+import { setTimeout as pause } from 'node:timers/promises';
 import { signIn, type Member } from './analyst.ts';
 import type { Platform } from './platform.ts';
 import { ask, readReceiptPage, report, type Told } from './reporter.ts';
@@ -52,7 +53,6 @@ export async function reportToRemoval(
   const end = performance.now() + longestMs;
   const left = (): number => Math.max(1_000, end - performance.now());
   const { tell } = timeline;
-  const count = (): Promise<void> => countInto(outcome, world);
 
   tell('world', `${page.host} is at ${await world.addressOf(page.host)}`);
   const before = await publicFigures(platform);
@@ -66,6 +66,7 @@ export async function reportToRemoval(
   outcome.state = 'received';
   tell('reporter', `reported in three steps without JavaScript; six words, ${cookies} cookies`);
   const follow = followReceipt(platform, receipt, timeline, outcome);
+  const listening = keepListening(follow);
   try {
     const analyst = await signIn(platform, 'analyst');
     tell('analyst', 'signed in by a one-time link');
@@ -109,7 +110,8 @@ export async function reportToRemoval(
     );
     tell('public', 'the figures have moved');
   } finally {
-    await count();
+    await listening.stop();
+    await countInto(outcome, world);
   }
 }
 
@@ -139,6 +141,25 @@ function followReceipt(
       timeline.tell('receipt', text);
     }
     return told;
+  };
+}
+
+/** Asks twice a second beside everything else, so that each step is told when it happens. */
+function keepListening(follow: () => Promise<Told>): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const listening = (async () => {
+    while (!signal.aborted) {
+      // A question that fails is asked again; whoever waits for an answer says what is wrong.
+      await follow().catch(() => undefined);
+      await pause(500, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    stop: async () => {
+      ending.abort();
+      await listening;
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isOfTheWorld, readList } from './take-list.ts';
+import { isForTheWorld, readList, type Line } from './take-list.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -28,14 +28,11 @@ it('refuses a list that is too long', async () => {
   await expect(readList(file)).rejects.toThrow('more than 500 lines');
 });
 
-it('knows the names of the simulated world', () => {
-  const line = (url: string): { url: string; category: string; comment: string } => ({
-    url,
-    category: '',
-    comment: '',
-  });
-  expect(isOfTheWorld(line('https://galerie.example.org/galerie/12'))).toBe(true);
-  expect(isOfTheWorld(line('miroir.test'))).toBe(true);
-  expect(isOfTheWorld(line('https://example.org/'))).toBe(false);
-  expect(isOfTheWorld(line('magnet:?xt=urn:btih:abc'))).toBe(false);
+it('tells a list for the simulated world from one for the real one', () => {
+  const list = (...urls: string[]): Line[] => urls.map((url) => ({ url, category: '', comment: '' }));
+  expect(isForTheWorld(list('https://galerie.example.org/galerie/12', 'miroir.test', 'not an address'))).toBe(
+    true,
+  );
+  expect(isForTheWorld(list('https://galerie.example.org/galerie/12', 'https://example.org/'))).toBe(false);
+  expect(isForTheWorld(list('magnet:?xt=urn:btih:abc'))).toBe(false);
 });

@@ -49,10 +49,15 @@ export async function readList(file: string): Promise<Line[]> {
   });
 }
 
-/** Whether the address belongs to the simulated world. */
-export function isOfTheWorld({ url }: Line): boolean {
+/** Whether the list is for the simulated world: it names hosts of it and no others. */
+export function isForTheWorld(lines: readonly Line[]): boolean {
+  const hosts = lines.map(hostOf).filter((host) => host !== undefined);
+  return hosts.length > 0 && hosts.every((host) => sites.some((site) => site.host === host));
+}
+
+function hostOf({ url }: Line): string | undefined {
   const address = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
-  return URL.canParse(address) && sites.some(({ host }) => host === new URL(address).hostname);
+  return URL.canParse(address) ? new URL(address).hostname || undefined : undefined;
 }
 
 /** Takes the lines through and prints one line for each: state, country, network, problem. */
@@ -130,7 +135,8 @@ async function work(
   followed: readonly Followed[],
   act: (task: Page, one: Followed | undefined) => Promise<void>,
 ): Promise<void> {
-  for (let taken = 0; taken < mostLines; taken += 1) {
+  const failed = new Set<string>();
+  for (let taken = 0; taken < 2 * mostLines; taken += 1) {
     const task = await member.takeNext();
     if (!task) return;
     const path = new URL(task.address).pathname;
@@ -142,11 +148,12 @@ async function work(
       await act(task, mine[0]);
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      for (const one of mine) one.problem = problem;
+      for (const one of mine) one.problem ??= problem;
       const back = task.forms.find(({ action }) => action.endsWith('?/give-back'));
-      if (!back) return;
-      await member.submit(task, back);
-      return;
+      if (back) await member.submit(task, back);
+      // What was given back may come again at once: then the queue has nothing else.
+      if (!back || failed.has(path)) return;
+      failed.add(path);
     }
   }
 }

@@ -109,7 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** Set by the supervisor for its own children; not for people. */
-const internal = new Set(['VIGIE_PROCESS', 'VIGIE_WORLD_URL', 'VIGIE_HOSTERS', 'VIGIE_KNOWN_IMAGES']);
+const internal = new Set(['VIGIE_PROCESS', 'VIGIE_KEEP_PAGES']);
 
 const loopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -54,7 +54,11 @@ export async function takeDirectory(given: string): Promise<DataDirectory> {
   lock.unref();
   const file = (name: string): string => join(path, name);
   const read = (name: string): string | null => (existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim() : null);
-  const write = (name: string, text: string): void => writeFileSync(file(name), `${text}\n`, { mode: 0o600 });
+  // Renamed into place: somebody who reads run.json while it is written must never see half of it.
+  const write = (name: string, text: string): void => {
+    writeFileSync(`${file(name)}.new`, `${text}\n`, { mode: 0o600 });
+    renameSync(`${file(name)}.new`, file(name));
+  };
   return {
     path,
     read,

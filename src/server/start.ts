@@ -104,7 +104,9 @@ async function run(): Promise<void> {
       }),
     );
 
-  const pages = dev || !buildIsStale() ? Promise.resolve() : (say('Building the pages, once…'), buildWeb());
+  // Tests build once and then start many platforms: they keep what is built.
+  const keepPages = dev || process.env['VIGIE_KEEP_PAGES'] === '1' || !buildIsStale();
+  const pages = keepPages ? Promise.resolve() : (say('Building the pages, once…'), buildWeb());
   const [kept, simulated] = await Promise.all([
     keepDatabase(data.path, config.databaseUrl, writeRunFile),
     sandbox && config.sandbox.world ? startWorldProcess(config.sandbox.deskDelaySeconds) : null,

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,8 +31,43 @@ export function buildIsStale(): boolean {
   return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourcesHash();
 }
 
-/** Builds the pages. Output is shown only when it fails. */
+const turn = join(root, 'node_modules', '.cache', 'vigie', 'building');
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One build at a time: two would write into each other's files. A builder that died leaves its turn. */
+async function takeTurn(): Promise<() => void> {
+  mkdirSync(join(turn, '..'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      return () => rmSync(turn, { force: true });
+    } catch {
+      const holder = existsSync(turn) ? Number(readFileSync(turn, 'utf8')) : 0;
+      if (holder > 0 && !isAlive(holder)) rmSync(turn, { force: true });
+      await pause(200);
+    }
+  }
+}
+
+/** Builds the pages when they are stale. Output is shown only when it fails. */
 export async function buildWeb(): Promise<void> {
+  const done = await takeTurn();
+  try {
+    if (buildIsStale()) await build();
+  } finally {
+    done();
+  }
+}
+
+async function build(): Promise<void> {
   const before = sourcesHash();
   const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });

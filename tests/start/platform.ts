@@ -39,7 +39,7 @@ export async function startPlatform(
 ): Promise<Platform> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'vigie-platform-'));
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', VIGIE_DATA: data, ...env } as NodeJS.ProcessEnv,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', VIGIE_DATA: data, VIGIE_KEEP_PAGES: '1', ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -23,8 +23,11 @@ export const sendJob = defineJob(
   z.object({ id: z.string(), about: z.number().int().nullable() }),
 );
 
+/** A person waits: letters go before screening, of which one page can take many seconds. */
+const priority = -5;
+
 export const sendLater = (id: string, about: number | null): JobRequest =>
-  sendJob.request({ id, about }, { key: `replies.send ${id}` });
+  sendJob.request({ id, about }, { key: `replies.send ${id}`, priority });
 
 export const listeners: Listener[] = [
   on(reportAccepted, ({ subject, data }) =>
@@ -32,7 +35,7 @@ export const listeners: Listener[] = [
       ? [
           acknowledgeJob.request(
             { reportId: subject, language: data.language },
-            { key: `replies.acknowledge ${subject}` },
+            { key: `replies.acknowledge ${subject}`, priority },
           ),
         ]
       : [],
@@ -42,7 +45,7 @@ export const listeners: Listener[] = [
       ? [
           tellOutcomeJob.request(
             { dossierId: subject, outcome: data.to, about: seq },
-            { key: `replies.tell ${subject} ${seq}` },
+            { key: `replies.tell ${subject} ${seq}`, priority },
           ),
         ]
       : [],

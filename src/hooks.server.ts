@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { describeError, log } from '#ground/log';
+import { compressPage } from './server/compress-page.ts';
 import { houseInProcess } from './server/house-in-process.ts';
 import { placeOf } from './server/place.ts';
 import { decide, policies } from './server/policies.ts';
@@ -43,7 +44,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type }) => type === 'css' || type === 'font',
   });
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-  return response;
+  const isBare = routeId === null || routeId.startsWith('/(site)');
+  return isBare ? compressPage(event.request, response) : response;
 };
 
 /** Nobody is shown an error's message: it may quote an address. The log gets its kind and place. */

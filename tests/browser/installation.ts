@@ -18,8 +18,8 @@ export interface Installation {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts it on a free port, without the simulated world, and waits until it says that it is watching. */
-export async function startInstallation(): Promise<Installation> {
+/** Starts it on a free port, with the simulated world when asked, and waits until it says that it is watching. */
+export async function startInstallation({ world = false } = {}): Promise<Installation> {
   const data = await mkdtemp(join(tmpdir(), 'vigie-browser-'));
   const child = spawn(process.execPath, ['src/server/start.ts'], {
     cwd: root,
@@ -27,7 +27,7 @@ export async function startInstallation(): Promise<Installation> {
       ...process.env,
       PORT: '0',
       VIGIE_DATA: data,
-      VIGIE_SANDBOX_WORLD: 'off',
+      VIGIE_SANDBOX_WORLD: world ? 'on' : 'off',
       VIGIE_MODE: 'sandbox',
       NODE_ENV: 'production',
     },

@@ -1,5 +1,19 @@
+import type { House } from '../../../../server/house.ts';
 import { desk } from '../../desk.ts';
 import type { PageServerLoad } from './$types';
+
+const isAboutDossier = ({ action }: { action: string }): boolean =>
+  /^(dossier|item|legal-qualification)\./u.test(action);
+
+/** References of the dossiers that a page of the trail speaks of; one that is gone keeps its id. */
+async function numbersOf(house: House, ids: readonly string[]): Promise<Map<string, string>> {
+  const numbers = new Map<string, string>();
+  for (const id of new Set(ids)) {
+    const found = await house.dossier.find(id).catch(() => null);
+    if (found) numbers.set(id, house.dossier.reference(found));
+  }
+  return numbers;
+}
 
 /** The trail, newest first, fifty lines a page; narrowed to one person or one thing by the address. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -16,6 +30,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const names = await house.people.namesOf(
     page.entries.flatMap((entry) => [entry.subject, ...(entry.actor === null ? [] : [entry.actor])]),
   );
+  const numbers = await numbersOf(
+    house,
+    page.entries.filter(isAboutDossier).map(({ subject: id }) => id),
+  );
   return {
     now: new Date(),
     actor,
@@ -28,13 +46,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       action: entry.action,
       subject: entry.subject,
       about:
-        typeof entry.detail['number'] === 'string'
-          ? entry.detail['number']
-          : (names.get(entry.subject) ?? entry.subject),
-      isDossier:
-        entry.action.startsWith('dossier.') ||
-        entry.action.startsWith('item.') ||
-        entry.action.startsWith('legal-'),
+        entry.subject === entry.actor
+          ? ''
+          : (numbers.get(entry.subject) ?? names.get(entry.subject) ?? entry.subject),
+      isDossier: numbers.has(entry.subject),
     })),
     next: page.next,
     isFirst: !(before > 0),

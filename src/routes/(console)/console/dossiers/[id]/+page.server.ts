@@ -3,6 +3,7 @@ import type { DossierState } from '#hotline/dossier';
 import { place } from '#ui/console/place.ts';
 import { can, desk, mustBeAbleTo, refusal, refuse, text } from '../../../desk.ts';
 import { rowOf } from '../../../show.ts';
+import { beginsReading } from './one-reading.ts';
 import { readAnswers, readClosing } from './read-forms.ts';
 import { startAssistant } from './show-assistant.ts';
 import { showHosting, showItems, showNotices, showPage, showReports } from './show-facts.ts';
@@ -10,13 +11,20 @@ import { namesOf, removalSeconds, showLog, showQualifications } from './show-pas
 import type { Actions, PageServerLoad } from './$types';
 
 /** One dossier as a person works on it. Reading it is an act and is written in the audit trail. */
-export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
+export const load: PageServerLoad = async ({ locals, params, url, depends, isDataRequest }) => {
   depends('console:live');
   const { house, staff, language } = desk(locals);
   const { id } = params;
   try {
     const dossier = await house.dossier.find(id);
-    await house.audit.record(house.db, { actor: staff.id, action: 'dossier.view', subject: id, detail: {} });
+    if (beginsReading({ staffId: staff.id, dossierId: id, isRefresh: isDataRequest })) {
+      await house.audit.record(house.db, {
+        actor: staff.id,
+        action: 'dossier.view',
+        subject: id,
+        detail: { number: house.dossier.reference(dossier) },
+      });
+    }
     const [reports, items, page, hostings, hoster, notices, checks, watch, history, events, claim, reason] =
       await Promise.all([
         house.intake.reportsOf(id),

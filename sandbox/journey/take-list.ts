@@ -60,12 +60,13 @@ function hostOf({ url }: Line): string | undefined {
   return URL.canParse(address) ? new URL(address).hostname || undefined : undefined;
 }
 
-/** Takes the lines through and prints one line for each: state, country, network, problem. */
+/** Takes the lines through and prints one line for each: state, what the first look met, items, country, network, problem. */
 export async function takeList(
   platform: Platform,
   lines: readonly Line[],
   print: (line: string) => void,
 ): Promise<void> {
+  print(columns.join(' | '));
   const followed: Followed[] = lines.map((line) => ({ line }));
   for (const one of followed) await handIn(platform, one);
   const accepted = followed.filter(({ receipt }) => receipt !== undefined);
@@ -87,7 +88,7 @@ export async function takeList(
     for (const one of accepted) await readDossier(analyst, one, print, followed.indexOf(one) + 1);
   }
   for (const one of followed.filter(({ receipt }) => receipt === undefined)) {
-    print(row(followed.indexOf(one) + 1, one, [], one.line.url));
+    print(row(followed.indexOf(one) + 1, one));
   }
 }
 
@@ -172,19 +173,31 @@ async function readDossier(
   number: number,
 ): Promise<void> {
   const page = one.path === undefined ? undefined : await analyst.open(one.path);
-  print(row(number, one, page?.facts ?? [], one.told?.dossiers[0]?.locator ?? ''));
+  print(row(number, one, page));
 }
 
+const columns = ['', 'address', 'state', 'page', 'items', 'country', 'network', 'problem'];
+
 /** One line of the answer; the console's own words for what it knows. */
-function row(number: number, one: Followed, facts: Page['facts'], shown: string): string {
-  const fact = (term: string): string | undefined =>
-    facts.find(([name]) => name === term)?.[1].replaceAll('\n', ' ');
+function row(number: number, one: Followed, page?: Page): string {
+  const fact = (term: string): string =>
+    page?.facts.find(([name]) => name === term)?.[1].replaceAll('\n', ' ') ?? '–';
+  const locator = one.told?.dossiers[0]?.locator ?? '';
   return [
     String(number).padStart(3),
-    shown || one.line.url,
+    locator || one.line.url,
     one.told?.state ?? 'refused',
-    fact('Country') ?? '–',
-    fact('Network') ?? '–',
-    one.problem ?? fact('Why') ?? '–',
+    firstLook(page, locator),
+    fact('Items'),
+    fact('Country'),
+    fact('Network'),
+    one.problem ?? fact('Why'),
   ].join(' | ');
+}
+
+/** What the first look met: the line below the address, up to the number of reports. */
+function firstLook(page: Page | undefined, locator: string): string {
+  const lines = page?.text.split('\n') ?? [];
+  const below = lines[lines.indexOf(locator) + 1] ?? '';
+  return lines.includes(locator) ? below.replace(/\. \d+ reports? .*$/, '').replace(/^Web page, /, '') : '–';
 }

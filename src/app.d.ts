@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Language } from '#ui/messages/index.ts';
 import type { Staff } from '#people';
 import type { House } from './server/house.ts';
@@ -19,7 +20,7 @@ declare global {
       lane(): 0 | 1;
     }
     interface Platform {
-      req?: import('node:http').IncomingMessage;
+      req?: IncomingMessage;
     }
   }
 }

@@ -55,7 +55,7 @@ let stopping = false;
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  for (const close of closers.reverse()) await close();
+  for (const close of closers.toReversed()) await close();
   process.exit(code);
 }
 process.on('SIGINT', () => void stop(0));
@@ -197,7 +197,7 @@ function childEnvironment(ready: ReadyConfig): NodeJS.ProcessEnv {
 
 async function stopQuietly(): Promise<void> {
   stopping = true;
-  for (const close of closers.reverse()) await close();
+  for (const close of closers.toReversed()) await close();
 }
 
 try {

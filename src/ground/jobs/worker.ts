@@ -34,7 +34,7 @@ export async function startWorker(
         const code = error instanceof Problem ? { code: error.definition.code } : describeError(error);
         log.warn({ event: 'job.failed', job: handler.name, attempt: helpers.job.attempts, ...code });
         // The queue keeps an error's message: give it one that cannot quote an address or a name.
-        throw new Error(`${handler.name}: ${'code' in code ? code.code : code.kind}`);
+        throw new Error(`${handler.name}: ${'code' in code ? code.code : code.kind}`, { cause: error });
       }
     };
   }

@@ -52,7 +52,7 @@ const columns = `
   d.reports, d.opened_at as "openedAt", d.due_at as "dueAt"`;
 
 /** JavaScript dates end at milliseconds, the database's at microseconds: the cursor carries the database's text. */
-const exactDates = `, d.due_at::text as "_dueAt", d.opened_at::text as "_openedAt"`;
+const exactDates = `, d.due_at::text as "exactDueAt", d.opened_at::text as "exactOpenedAt"`;
 
 const readCursor = (cursor: string | null | undefined, length: number): string[] | null => {
   if (!cursor) return null;
@@ -80,7 +80,7 @@ export async function readQueue(db: Db, request: QueueRequest): Promise<QueuePag
     const right = sql.join(after.map((value, i) => sql`${value}::${sql.raw(sqlType[order.key[i]!]!)}`));
     filters.push(sql`${left} ${sql.raw(order.after)} (${right})`);
   }
-  const { rows } = await sql<Dossier & { claimedBy: string | null; _dueAt?: string; _openedAt?: string }>`
+  const { rows } = await sql<Dossier & { claimedBy: string | null; exactDueAt?: string; exactOpenedAt?: string }>`
     select d.*, c.staff_id as "claimedBy" from (
       select ${sql.raw(columns)} ${sql.raw(exactDates)}
       from unnest(${[...(request.states ?? queueStates)]}::text[]) s(state)
@@ -96,12 +96,12 @@ export async function readQueue(db: Db, request: QueueRequest): Promise<QueuePag
   const next =
     rows.length > limit && last
       ? Buffer.from(
-          JSON.stringify(order.key.map((name) => (name === 'dueAt' ? last._dueAt : name === 'openedAt' ? last._openedAt : String(last[name])))),
+          JSON.stringify(order.key.map((name) => (name === 'dueAt' ? last.exactDueAt : name === 'openedAt' ? last.exactOpenedAt : String(last[name])))),
         ).toString('base64url')
       : null;
   for (const row of page) {
-    delete row._dueAt;
-    delete row._openedAt;
+    delete row.exactDueAt;
+    delete row.exactOpenedAt;
   }
   return { rows: page, next };
 }

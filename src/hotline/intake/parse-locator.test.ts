@@ -17,7 +17,7 @@ function onion(seed: string): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
   const pub = createHash('sha256').update(seed).digest();
   const sum = createHash('sha3-256').update('.onion checksum').update(pub).update(Buffer.from([3])).digest().subarray(0, 2);
-  const bits = [...Buffer.concat([pub, sum, Buffer.from([3])])].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const bits = Array.from(Buffer.concat([pub, sum, Buffer.from([3])]), (byte) => byte.toString(2).padStart(8, '0')).join('');
   return `${bits.match(/.{5}/g)!.map((five) => alphabet[Number.parseInt(five, 2)]).join('')}.onion`;
 }
 

@@ -45,7 +45,8 @@ function fromUrl(verbatim: string, address: string): ParsedLocator {
 }
 
 function webLocator(kind: 'web' | 'onion', verbatim: string, url: URL, host: string, tld: string | null): Locator {
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  const followers = Array.from(url.searchParams.keys()).filter((name) => tracking.test(name));
+  for (const name of followers) url.searchParams.delete(name);
   if (!url.hash.startsWith('#!')) url.hash = '';
   const canonical = url.href;
   return { kind, verbatim, canonical, key: keyOf(canonical.replace(/^https?:/, 'web:')), host, tld };

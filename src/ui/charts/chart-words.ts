@@ -51,7 +51,7 @@ export const french = {
     removed: (count: string, one: boolean) => `${count} ${one ? 'retrait' : 'retraits'}`,
   },
   countries: {
-    title: (first: string) => `Hébergés d'abord ici : ${first}`,
+    title: (first: string) => `Pays d'hébergement : ${first} en tête`,
     plain: "Pays d'hébergement",
     note: 'Des contenus jugés illégaux.',
     head: 'Pays',
@@ -123,7 +123,7 @@ export const english: typeof french = {
     removed: (count, one) => `${count} ${one ? 'removal' : 'removals'}`,
   },
   countries: {
-    title: (first) => `Hosted here first: ${first}`,
+    title: (first) => `Hosting countries: ${first} first`,
     plain: 'Hosting countries',
     note: 'Of content found illegal.',
     head: 'Country',

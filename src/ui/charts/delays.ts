@@ -15,18 +15,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const decade = 3_652 * day;
 const marks = [
-  1,
-  10,
-  minute,
-  10 * minute,
-  hour,
-  4 * hour,
-  day,
-  3 * day,
-  7 * day,
-  28 * day,
-  365 * day,
-  decade,
+  ...[1, 10, minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour],
+  ...[day, 2 * day, 4 * day, 7 * day, 14 * day, 28 * day, 90 * day, 365 * day, decade],
 ];
 
 /**

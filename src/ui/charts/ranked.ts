@@ -13,7 +13,11 @@ const mostRows = 12;
 export function rankedBars(rows: readonly RankedRow[], sentence: string): Drawing {
   const shown = rows.slice(0, mostRows);
   const most = Math.max(1, ...shown.map(({ value }) => value ?? 0));
-  const left = 222;
+  // Long names push the bars to the right, to less than half of the drawing.
+  const left = Math.min(
+    330,
+    Math.max(170, 24 + 7.6 * Math.max(0, ...shown.map(({ label }) => label.length))),
+  );
   const wide = shown.map(({ label, value, said }, at) => {
     const y = 10 + at * 40;
     const length = (740 - left - 90) * ((value ?? 0) / most);

@@ -36,4 +36,6 @@ export interface StepView {
   problems: AnswerProblems;
   /** how many addresses were understood */
   addresses: number;
+  /** what the second step offers, in the reader's language */
+  categories: readonly { id: string; label: string; hint?: string | undefined }[];
 }

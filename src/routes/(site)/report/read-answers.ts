@@ -7,7 +7,7 @@ import {
   problemOfFault,
   problems,
 } from '#hotline/intake';
-import { isCategory } from '#taxonomy';
+import { isCategory, publicCategories } from '#taxonomy';
 import { fill, messages, type Language } from '#ui/messages/index.ts';
 import {
   noAnswers,
@@ -64,6 +64,10 @@ export function checkAnswers(answers: Answers, language: Language) {
   return { steps, locators: locators.map((locator) => locator.verbatim) };
 }
 
+const inLanguage = (language: Language): StepView['categories'] =>
+  publicCategories.map(({ id, label, hint }) => ({ id, label: label[language], hint: hint?.[language] }));
+const categoriesIn = { fr: inLanguage('fr'), en: inLanguage('en') };
+
 const shortened = (line: string): string => (line.length > 60 ? `${line.slice(0, 57)}…` : line);
 
 /**
@@ -78,5 +82,12 @@ export function stepFor(
   const { steps, locators } = checkAnswers(answers, language);
   const broken = ([1, 2, 3] as const).find((step) => step < wanted && Object.keys(steps[step]).length > 0);
   const step = broken ?? (wanted === 4 ? 3 : wanted);
-  return { step, answers, problems: broken ? steps[broken] : {}, addresses: locators.length, locators };
+  return {
+    step,
+    answers,
+    problems: broken ? steps[broken] : {},
+    addresses: locators.length,
+    categories: categoriesIn[language],
+    locators,
+  };
 }

@@ -3,6 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { describeError, log } from '#ground/log';
 import { compressPage } from './server/compress-page.ts';
 import { houseInProcess } from './server/house-in-process.ts';
+import { lostPage } from './server/lost-page.ts';
 import { placeOf } from './server/place.ts';
 import { decide, policies } from './server/policies.ts';
 
@@ -30,14 +31,17 @@ export const handle: Handle = async ({ event, resolve }) => {
     const asksWho = !isPublic || routeId.startsWith('/(people)');
     if (asksWho) event.locals.staff = await house.people.sessionOf(event.request.headers);
     const decision = decide(routeId, event.locals.staff);
-    const prefix = event.locals.language === 'en' ? '/en' : '';
+    const prefix = event.locals.language === 'en' ? ('/en' as const) : '';
     if (decision === 'sign-in') {
       if (event.request.method !== 'GET') return nowhere();
       redirect(303, `${prefix}/sign-in?to=${encodeURIComponent(pathname)}`);
     }
     if (decision === 'second-factor') redirect(303, `${prefix}/account`);
     // Exactly the page of an address that does not exist: that a page exists can be a secret too.
-    if (decision === 'not-found') return event.request.method === 'GET' ? event.fetch(`${prefix}/nowhere`) : nowhere();
+    if (decision === 'not-found') {
+      if (event.request.method !== 'GET') return nowhere();
+      return compressPage(event.request, await lostPage({ pathname, prefix }, house.config));
+    }
   }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%vigie.language%', event.locals.language),

@@ -10,11 +10,21 @@ const { values } = parseArgs({ options: { input: { type: 'string' } } });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const outcome = nothingYet();
-let platform: Platform | undefined;
+const givenUp = new AbortController();
+let starting: Promise<Platform> | undefined;
 let ending: Promise<never> | undefined;
+
+function start(withWorld: boolean): Promise<Platform> {
+  starting = startPlatform({ withWorld, signal: givenUp.signal });
+  return starting;
+}
+
 /** Whatever happens, nothing that was started stays behind. */
 function end(code: number): Promise<never> {
   ending ??= (async () => {
+    givenUp.abort();
+    // A platform that did not come up has already been ended by the one who started it.
+    const platform = await starting?.catch(() => undefined);
     await platform?.stop();
     return process.exit(code);
   })();
@@ -22,12 +32,14 @@ function end(code: number): Promise<never> {
 }
 process.once('SIGINT', () => void end(130));
 process.once('SIGTERM', () => void end(143));
+process.once('SIGHUP', () => void end(129));
+// Somebody who stops reading (`| head`) ends the journey too.
+process.stdout.on('error', () => void end(1));
 
 try {
   if (values.input === undefined) {
     print('Starting a platform and a simulated world of its own…');
-    platform = await startPlatform({ withWorld: true });
-    await reportToRemoval(platform, startTimeline(print), outcome);
+    await reportToRemoval(await start(true), startTimeline(print), outcome);
     print('');
     print(JSON.stringify(outcome));
     await end(0);
@@ -37,11 +49,11 @@ try {
     print(
       `${lines.length} lines; ${withWorld ? 'all in the simulated world' : 'real names, real network; no notice can leave'}.`,
     );
-    platform = await startPlatform({ withWorld });
-    await takeList(platform, lines, print);
+    await takeList(await start(withWorld), lines, print);
     await end(0);
   }
 } catch (error) {
+  if (ending) await ending;
   process.stderr.write(
     `\nThe journey broke off: ${error instanceof Error ? error.message : String(error)}\n`,
   );

@@ -23,7 +23,14 @@ const longestStopMs = 20_000;
 const program = fileURLToPath(new URL('../../src/server/start.ts', import.meta.url));
 
 /** Starts a platform in sandbox mode. `withWorld` false: no simulated world, the machine's own resolver and network. */
-export async function startPlatform({ withWorld }: { withWorld: boolean }): Promise<Platform> {
+export async function startPlatform({
+  withWorld,
+  signal,
+}: {
+  withWorld: boolean;
+  /** Given up while it starts: the platform is ended and the promise rejects. */
+  signal: AbortSignal;
+}): Promise<Platform> {
   const data = await mkdtemp(join(tmpdir(), 'vigie-journey-'));
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(VIGIE_|DATABASE_URL$|PORT$|HOST$)/.test(name),
@@ -63,6 +70,7 @@ export async function startPlatform({ withWorld }: { withWorld: boolean }): Prom
         else resolve();
       };
       child.once('error', finish);
+      signal.addEventListener('abort', () => finish(new Error('given up')), { once: true });
       child.once('close', () => finish(new Error(`the platform ended:\n${said.slice(-20).join('\n')}`)));
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {

@@ -13,12 +13,14 @@ const house = makeHouse(database, config);
 
 let stopping = false;
 let worker: Worker | undefined;
+let letGo = (): void => undefined;
 
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(1), 8_000).unref();
   await worker?.stop().catch(() => undefined);
+  letGo();
   await house.close();
   await database.close();
   process.exit(0);
@@ -56,6 +58,8 @@ async function holdLock(): Promise<{ lost: Promise<void> }> {
     client.once('error', () => resolve());
     client.once('end', () => resolve());
   });
+  // The pool closes only when every connection has come back to it.
+  letGo = () => client.release(true);
   await client.query(`select pg_advisory_lock(hashtext('vigie worker'))`);
   return { lost };
 }

@@ -11,6 +11,8 @@ export interface Installation {
   /** Under a name rather than a number, because passkeys need one. */
   origin: string;
   setUpCode: string;
+  /** Where the simulated world shows and moves itself; throws when there is none. */
+  world(): string;
   /** Path of the one-time link of a member of the invented team. */
   linkOf(role: string): string;
   stop(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startInstallation({ world = false } = {}): Promise<Install
   return {
     origin: find(/^vigie: site (\S+)/).replace('127.0.0.1', 'localhost'),
     setUpCode: find(/^vigie: set-up (\S+)/),
+    world: () => find(/^vigie: world (\S+)/),
     linkOf: (role) => find(new RegExp(`^vigie: sign-in ${role} https?://[^/]+(\\S+)`)),
     async stop() {
       child.kill('SIGTERM');

@@ -1,14 +1,15 @@
-import { definitions, lastDays } from '#statistics';
+import { definitions } from '#statistics';
 import { figureSections, howItIsCounted } from '#ui/charts/figure-sections.ts';
 import { counted, fill, messages } from '#ui/messages/index.ts';
 import { dayOfMonth } from '#ui/words/dates.ts';
 import { delayInWords } from '#ui/words/delay.ts';
+import { lastMonth } from '../last-month.ts';
 import type { PageServerLoad } from './$types';
 
 /** The last thirty days, counted from events only; small cells are closed before they come here. */
 export const load: PageServerLoad = async ({ locals: { house, language } }) => {
   const now = house.clock.now();
-  const period = lastDays(now, 30);
+  const period = lastMonth(now);
   const figures = await house.statistics.publicFigures(period);
   const words = messages(language).site.figures;
   // an open cell only: a closed one must not be told by the head either

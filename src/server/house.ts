@@ -28,10 +28,15 @@ export type ReadyConfig = Config & { secret: string; publicUrl: string; smtpUrl:
 
 /**
  * Joins the rooms, in the order of the map: each gets what it leans on, nothing else. Called once a process.
- * `live` tells the console's pages that something happened; only the server has one.
+ * `live` tells the console's pages that something happened; only the server has one. `reportPool`: connections on
+ * which reports are accepted, when they are to be others than those that everything else uses.
  */
-export function makeHouse(database: Database, config: ReadyConfig, { clock = systemClock, live = quietLive }: { clock?: Clock; live?: Live } = {}) {
-  const { db, pool } = database;
+export function makeHouse(
+  database: Database,
+  config: ReadyConfig,
+  { clock = systemClock, live = quietLive, reportPool = database.pool }: { clock?: Clock; live?: Live; reportPool?: Database['pool'] } = {},
+) {
+  const { db } = database;
   const seals = makeSeals(config.secret);
   const mailer = makeMailer({ url: config.smtpUrl, from: config.mailFrom });
   const policy = config.mode === 'production' ? productionPolicy : policyWith({ allow: [...config.sandbox.allow] });
@@ -46,7 +51,7 @@ export function makeHouse(database: Database, config: ReadyConfig, { clock = sys
   const staff = people.make({ db, clock, seals, mode: config.mode, origins: originsOf(config) });
   const hashes = hashing.make({ db });
   const dossiers = dossier.make({ db });
-  const intakes = intake.make({ db, pool, seals, clock, dossier: dossiers, audit: audits });
+  const intakes = intake.make({ db, pool: reportPool, seals, clock, dossier: dossiers, audit: audits });
   const images = knownImages.make({ db, clock, fetcher, hashing: hashes, dossier: dossiers });
   const qualifications = legalQualification.make({ db, clock, dossier: dossiers, audit: audits });
   const locations = location.make({

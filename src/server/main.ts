@@ -12,8 +12,10 @@ import { openWeb } from './web.ts';
 /** The server: the API by Hono, everything else by SvelteKit, over one house. */
 const config = readyConfig(process.env);
 const database = openDatabase(config.databaseUrl);
+// Connections of their own for accepting reports: a burst must not make the analysts' pages wait in its line.
+const forReports = openDatabase(config.databaseUrl, 12);
 const live = openLive(config.databaseUrl);
-const house = makeHouse(database, config, { live });
+const house = makeHouse(database, config, { live, reportPool: forReports.pool });
 placeHouse(house);
 
 const web = await openWeb({ dev: process.argv.includes('--dev') });
@@ -64,7 +66,7 @@ async function stop(): Promise<void> {
   await live.close();
   await closed;
   await house.close();
-  await database.close();
+  await Promise.all([database.close(), forReports.close()]);
   process.exit(0);
 }
 process.on('SIGTERM', () => void stop());

@@ -13,22 +13,23 @@ export const GET: RequestHandler = ({ locals, request }) => {
   let stop = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      let isOpen = true;
+      const send = (text: string): void => {
+        if (isOpen) controller.enqueue(encoder.encode(text));
+      };
       const unsubscribe = house.live.subscribe(({ names, at }) =>
         send(`event: change\ndata: ${JSON.stringify({ names, at })}\n\n`),
       );
       const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
-      let isOpen = true;
       stop = () => {
-        if (!isOpen) return;
         isOpen = false;
         unsubscribe();
         clearInterval(beat);
-        controller.close();
       };
       request.signal.addEventListener('abort', stop);
       send('retry: 3000\n\n');
     },
+    // The reader has gone: the stream is closed already, there is nothing left to close.
     cancel() {
       stop();
     },

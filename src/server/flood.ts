@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 
 /** Decides into which lane a report goes. Never refuses. */
 export interface FloodGuard {
@@ -11,7 +11,7 @@ export interface FloodGuard {
  * keyed hash whose key is drawn at random, lives in this process and changes every day.
  */
 export function makeFloodGuard(perMinute: number, now: () => number = Date.now): FloodGuard {
-  let key = randomBytes(32);
+  let key = createSecretKey(randomBytes(32));
   let day = Math.floor(now() / 86_400_000);
   let minute = 0;
   let counts = new Map<string, number>();
@@ -19,7 +19,7 @@ export function makeFloodGuard(perMinute: number, now: () => number = Date.now):
     laneFor(networkAddress) {
       const today = Math.floor(now() / 86_400_000);
       if (today !== day) {
-        key = randomBytes(32);
+        key = createSecretKey(randomBytes(32));
         day = today;
       }
       const current = Math.floor(now() / 60_000);

@@ -46,6 +46,8 @@ export interface Said {
   category: string | null;
   language: string;
   comment: string | null;
+  /** there are words, but not for this reader */
+  isHidden: boolean;
   hasContact: boolean;
 }
 

@@ -6,6 +6,7 @@ const count = (n: number, one: string, many: string): string => `${numberOf(n)} 
 
 export const console: typeof french = {
   name: 'Console',
+  pair: (name, value) => `${name}: ${value}`,
   skip: 'Skip to content',
   rail: {
     label: 'Console',
@@ -201,6 +202,7 @@ export const console: typeof french = {
     thought: 'Reason given',
     noThought: 'no precise reason',
     said: 'We are told',
+    notForYou: 'The comment is read by the analysts.',
     nothingSaid: 'No comment.',
     channel: 'by',
     due: 'To be handled before',
@@ -543,7 +545,6 @@ export const console: typeof french = {
     channels: 'By channel',
     states: 'By stage, at the end of the period',
     countries: 'By hosting country',
-    first: (label, n) => `${label}: ${n}`,
     nothing: 'Nothing to count in the period.',
     delays: (median) => `Median delay to removal: ${median}`,
     delaysNote: 'Full dot: median. Ring: nine in ten.',

@@ -4,6 +4,7 @@ const numberOf = (n: number): string => n.toLocaleString('fr-FR');
 
 export const console = {
   name: 'Console',
+  pair: (name: string, value: string): string => `${name} : ${value}`,
   skip: 'Aller au contenu',
   rail: {
     label: 'Console',
@@ -204,6 +205,7 @@ export const console = {
     thought: 'Motif donné',
     noThought: 'sans motif précis',
     said: 'On nous dit',
+    notForYou: 'Le commentaire est lu par l’équipe d’analyse.',
     nothingSaid: 'Aucun commentaire.',
     channel: 'par',
     due: 'À traiter avant',
@@ -569,7 +571,6 @@ export const console = {
     channels: 'Par canal',
     states: 'Par étape, en fin de période',
     countries: 'Par pays d’hébergement',
-    first: (label: string, n: string): string => `${label} : ${n}`,
     nothing: 'Rien à compter sur la période.',
     delays: (median: string): string => `Délai médian de retrait : ${median}`,
     delaysNote: 'Point plein : médiane. Cercle : neuf sur dix.',

@@ -108,7 +108,7 @@ function ranked(
     .toSorted((one, other) => other.count - one.count)
     .map(({ code, count }) => ({ label: label(code), value: count, said: numberInWords(count, language) }));
   const first = rows[0];
-  const note = first ? words.first(first.label, first.said) : words.nothing;
+  const note = first ? messages(language).console.pair(first.label, first.said) : words.nothing;
   return {
     id: name,
     title,
@@ -151,7 +151,7 @@ function delaySection(figures: ConsoleFigures, language: Language): ChartSection
         : delaysOnLogAxis(
             rows.map((row, index) => ({
               label: row.label,
-              note: `${words.removed} : ${numberInWords(row.removed, language)}`,
+              note: messages(language).console.pair(words.removed, numberInWords(row.removed, language)),
               median: row.median,
               ninetieth: row.ninetieth,
               said: say(row.median),

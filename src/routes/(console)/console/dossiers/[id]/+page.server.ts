@@ -48,7 +48,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends, isDat
     return {
       dossier: rowOf(house, dossier),
       now: new Date(),
-      said: showReports(reports),
+      said: showReports(reports, can(staff, 'intake.read-comment')),
       items: showItems(items),
       page: showPage(page, dossier.locator, house.intake.defang),
       hosting: showHosting(hostings[0], hoster, house.intake.defang),

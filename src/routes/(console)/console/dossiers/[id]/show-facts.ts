@@ -6,15 +6,16 @@ import type { Hosting, Item, Notice, Page, Said } from '#ui/console/views.ts';
 
 type Defang = (address: string) => string;
 
-/** What reporters said, oldest first; contacts stay sealed. */
-export const showReports = (reports: readonly ReadReport[]): Said[] =>
+/** What reporters said, oldest first; contacts stay sealed, and so do words for who may only count reports. */
+export const showReports = (reports: readonly ReadReport[], mayRead: boolean): Said[] =>
   reports.map((report) => ({
     id: report.id,
     at: report.receivedAt,
     channel: report.channel,
     category: report.category,
     language: report.language,
-    comment: report.comment,
+    comment: mayRead ? report.comment : null,
+    isHidden: !mayRead && report.comment !== null,
     hasContact: report.hasContact,
   }));
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { desk, refusal, refuse, text } from '../../../../../desk.ts';
 import { rowOf } from '../../../../../show.ts';
-import { openView } from './open-view.ts';
+import { canBeSeen, openView } from './open-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Seeing one item in clear without script: a reason, a button, one picture. Asking for this page shows nothing. */
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       house.wellBeing.reasonFor(staff.id, params.id),
     ]);
     const item = items.find(({ id }) => id === params.item);
-    if (!item || item.status === 'known' || item.status === 'duplicate') error(404, { message: '' });
+    if (!canBeSeen(item)) error(404, { message: 'not found' });
     return { dossier: rowOf(house, dossier), position: item.position + 1, given: reason };
   } catch (thrown) {
     return refuse(thrown, language);

@@ -1,5 +1,10 @@
+import type { Item } from '#hotline/known-images';
 import type { Desk } from '../../../../../desk.ts';
 import { grantView } from './clear-grants.ts';
+
+/** A picture that nobody has recognised yet: a known one is shown to nobody, and nothing is ever played. */
+export const canBeSeen = (item: Item | undefined): item is Item =>
+  item?.kind === 'image' && (item.status === 'unknown' || item.status === 'unscreened');
 
 /** A view that was written down and may now be shown once. */
 export interface OpenedView {

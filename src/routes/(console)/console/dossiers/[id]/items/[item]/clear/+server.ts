@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import * as z from 'zod';
 import { desk, refusal } from '../../../../../../desk.ts';
 import { useGrant } from '../clear-grants.ts';
-import { openView } from '../open-view.ts';
+import { canBeSeen, openView } from '../open-view.ts';
 import type { RequestHandler } from './$types';
 
 const opening = z.object({ reason: z.string().max(500).default('') });
@@ -15,7 +15,7 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
   try {
     const items = await here.house.knownImages.itemsOf(params.id);
     const item = items.find(({ id }) => id === params.item);
-    if (!item || item.status === 'known' || item.status === 'duplicate') return json({}, { status: 404 });
+    if (!canBeSeen(item)) return json({}, { status: 404 });
     return json(
       await openView(here, {
         dossierId: params.id,

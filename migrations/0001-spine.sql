@@ -166,6 +166,19 @@ create table intake_report_locator (
   primary key (report_id, position)
 );
 create index intake_report_locator_dossier on intake_report_locator (dossier_id);
+-- A report is never changed; only what is sealed can be dropped from it, when its time is over.
+create function intake_refuse_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE'
+     and new.data_key is null and new.comment_sealed is null and new.contact_sealed is null
+     and to_jsonb(new) - '{data_key,comment_sealed,contact_sealed}'::text[]
+       = to_jsonb(old) - '{data_key,comment_sealed,contact_sealed}'::text[] then
+    return new;
+  end if;
+  raise exception 'a report is never changed' using errcode = 'restrict_violation';
+end $$;
+create trigger intake_report_never_changes before update or delete on intake_report
+  for each row execute function intake_refuse_change();
 create trigger intake_report_locator_append_only before update or delete on intake_report_locator
   for each row execute function ground_refuse_change();
 

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import { describeError, log } from '#ground/log';
 import { Problem } from '#ground/problem';
 import type { House } from '../server/house.ts';
@@ -24,10 +25,10 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   api.use('*', async (context, next) => {
     context.header('Cache-Control', 'no-store');
     context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    const length = Number(context.req.header('content-length') ?? 0);
-    if (length > largestBody) return problemDocument(context, new Problem(refusals['API-002']));
     return next();
   });
+  // Counts what really comes, also when the sender does not say how much it will be.
+  api.use('*', bodyLimit({ maxSize: largestBody, onError: (context) => problemDocument(context, new Problem(refusals['API-002'])) }));
 
   addHealthRoutes(api, house);
   addReportRoutes(api, house);
@@ -55,5 +56,3 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   });
   return api;
 }
-
-export { largestBody };

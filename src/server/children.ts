@@ -7,8 +7,6 @@ export interface Kept {
   pid(): number | undefined;
   /** Resolves with the child's first message `{ready: true, …}`. */
   ready: Promise<Record<string, unknown>>;
-  /** Wakes the child by a message. */
-  nudge(message: object): void;
   stop(): Promise<void>;
 }
 
@@ -36,7 +34,6 @@ export function keepRunning(options: {
   env: NodeJS.ProcessEnv;
   args?: string[];
   onStart?: () => void;
-  onMessage?: (message: Record<string, unknown>) => void;
 }): Kept {
   let child: ChildProcess | undefined;
   let stopping = false;
@@ -53,7 +50,6 @@ export function keepRunning(options: {
     });
     child.on('message', (message: Record<string, unknown>) => {
       if (message['ready']) settle(message);
-      options.onMessage?.(message);
     });
     child.once('exit', () => {
       if (stopping) return;
@@ -66,9 +62,6 @@ export function keepRunning(options: {
   return {
     pid: () => child?.pid,
     ready,
-    nudge: (message) => {
-      if (child?.connected) child.send(message, () => undefined);
-    },
     async stop() {
       stopping = true;
       if (child) await endProcess(child);

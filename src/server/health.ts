@@ -34,7 +34,7 @@ export async function askHealth(parts: {
   };
 }
 
-/** Readiness is a write that is rolled back: a database that only reads cannot accept a report. */
+/** Readiness asks for a transaction id: a database that only reads gives none, and cannot accept a report. */
 export async function writable(db: Db): Promise<boolean> {
   try {
     await sql`select pg_current_xact_id(), 1 from ground_outbox limit 1`.execute(db);

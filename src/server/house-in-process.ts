@@ -1,8 +1,8 @@
 import type { House } from './house.ts';
 
 /**
- * SvelteKit's build is a program of its own: what it imports from `src/` is a second copy. So the one house of
- * this process is handed over through the process, and routes import nothing of the rooms but types and words.
+ * What SvelteKit builds from `src/server` is a second copy of it (rooms are not: see vite.config.ts), and Vite's
+ * development server copies everything. So the one house of this process is handed over through the process.
  */
 const place = Symbol.for('vigie.house');
 

@@ -149,7 +149,6 @@ async function run(): Promise<void> {
     args: dev ? ['--dev'] : [],
     env: { ...env, VIGIE_PROCESS: 'server' },
     onStart: () => setImmediate(writeRunFile),
-    onMessage: () => worker?.nudge({ wake: true }),
   });
   closers.push(() => Promise.all([server?.stop(), worker?.stop()]));
   await Promise.all([server.ready, worker.ready]);

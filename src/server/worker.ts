@@ -29,10 +29,8 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the supervisor says when to stop
 process.on('disconnect', () => void stop());
 
-/** Hands events on until there are none, then looks again soon: the server wakes us sooner by a message. */
+/** Hands events on until there are none, then looks again a tenth of a second later. */
 async function drainForever(): Promise<void> {
-  let wake = (): void => undefined;
-  process.on('message', () => wake());
   while (!stopping) {
     try {
       const { events } = await drainOnce(database.db, house.listeners);
@@ -41,13 +39,7 @@ async function drainForever(): Promise<void> {
       log.warn({ event: 'drain.failed', ...describeError(error) });
       await pause(200);
     }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, 100);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    await pause(100);
   }
 }
 

@@ -8,6 +8,9 @@ import type { FromFetcher, ToFetcher } from './protocol.ts';
 import { makeTurnstile } from './turnstile.ts';
 
 const program = fileURLToPath(new URL('./fetcher-process.ts', import.meta.url));
+const readable = ['src/', 'node_modules/', 'package.json'].map((name) =>
+  fileURLToPath(new URL(`../../../${name}`, import.meta.url)),
+);
 const heapInMegabytes = 192;
 const graceMs = 2_000;
 const triesOfALook = 2;
@@ -47,7 +50,8 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
       execArgv: [
         `--max-old-space-size=${heapInMegabytes}`,
         '--permission',
-        '--allow-fs-read=*',
+        // Its own program and nothing else: not /proc, where our environment stands, not the data directory.
+        ...readable.map((path) => `--allow-fs-read=${path}`),
         '--allow-addons',
       ],
       env: {},

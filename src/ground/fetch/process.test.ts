@@ -58,6 +58,18 @@ it('those flags really take the right to write away', () => {
   expect(run).toThrow(/ERR_ACCESS_DENIED/);
 });
 
+it('it may read its own program, not the environment of its parent where the secrets stand', async () => {
+  await look();
+  const flags = commandOf(childPid())
+    .split(' ')
+    .filter((part) => part.startsWith('--allow-fs-read='));
+  expect(flags.length).toBeGreaterThan(0);
+  expect(flags).not.toContain('--allow-fs-read=*');
+  const read = `require('node:fs').readFileSync('/proc/' + process.ppid + '/environ')`;
+  const run = (): void => void execFileSync(process.execPath, ['--permission', ...flags, '-e', read], { stdio: 'pipe' });
+  expect(run).toThrow(/ERR_ACCESS_DENIED/);
+});
+
 it('it is started again when it dies, and the look it was busy with is tried again', async () => {
   await look();
   const before = childPid();

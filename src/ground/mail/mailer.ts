@@ -30,11 +30,15 @@ export class MailUnavailable extends Error {
   override name = 'MailUnavailable';
 }
 
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+
 /** Opens a mailer on `smtp://` or `smtps://` with user and password in the URL; at most five connections. */
 export function makeMailer({ url, from }: { url: string; from: string }): Mailer {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
+    // A password or a notice must not cross a network in the clear; a server on this machine may do without TLS.
+    requireTLS: url.startsWith('smtp:') && !isLoopback(new URL(url).hostname),
     maxConnections: 5,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

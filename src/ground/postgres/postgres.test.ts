@@ -41,6 +41,14 @@ test('it starts inside a private directory, keeps its data over a restart, and o
   expect(await ask(server.url, 'select answer from kept')).toBe(42);
 });
 
+test('the socket alone lets nobody in', async () => {
+  server = await startPostgres({ data: folder(), fsync: false });
+  const withoutPassword = server.url.replace(/:[^:@/]+@/, '@');
+  expect(withoutPassword).not.toBe(server.url);
+  await expect(ask(withoutPassword, 'select 1')).rejects.toThrow();
+  await expect(ask(server.url.replace(/:[^:@/]+@/, ':guessed@'), 'select 1')).rejects.toThrow('password authentication failed');
+});
+
 test('in earnest, commits wait for the disk', async () => {
   server = await startPostgres({ data: folder() });
   expect([await ask(server.url, 'show fsync'), await ask(server.url, 'show synchronous_commit')]).toEqual(['on', 'on']);

@@ -1,6 +1,6 @@
 import { spawn, execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -118,12 +118,23 @@ function socketDirectory(data: string, runAs: RunAs): string {
   return short;
 }
 
+/**
+ * The database's password, made once. The socket alone would let in every process of this user, also the fetcher,
+ * which reads hostile pages; that one may not read this file.
+ */
+function keepPassword(data: string): string {
+  const file = join(data, 'postgres.password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
 /** Starts PostgreSQL on `<data>/postgres`, making the cluster when there is none; waits until it answers. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { initdb, postgres } = await programs();
   const runAs = chooseRunAs(options.runAs);
   mkdirSync(options.data, { recursive: true, mode: 0o700 });
   const cluster = join(options.data, 'postgres');
+  const password = keepPassword(options.data);
   await stopLeftover(cluster);
   const identity = (file: string, args: string[]) => {
     const { file: program, args: all, ...user } = runAs.command(file, args);
@@ -132,12 +143,20 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     rmSync(cluster, { recursive: true, force: true }); // a first start that was cut short
     runAs.adopt(cluster);
-    const init = identity(initdb, ['-D', cluster, '-U', 'vigie', '-E', 'UTF8', '--locale=C.UTF-8', '-A', 'trust', '--no-instructions', ...(options.fsync === false ? ['-N'] : [])]);
+    const given = join(options.data, 'initdb.password');
+    const init = identity(initdb, [
+      ...['-D', cluster, '-U', 'vigie', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
+      ...['-A', 'scram-sha-256', `--pwfile=${given}`],
+      ...(options.fsync === false ? ['-N'] : []),
+    ]);
+    writeFileSync(given, password, { mode: 0o600 });
+    if (init.user.uid) chownSync(given, init.user.uid, init.user.gid ?? init.user.uid);
     execFileSync(init.program, init.all, { stdio: ['ignore', 'ignore', 'inherit'], ...init.user });
+    rmSync(given);
   }
   const socket = socketDirectory(options.data, runAs);
   const start = identity(postgres, ['-D', cluster, '-k', socket, ...settings(options)]);
-  const admin = `postgresql://vigie@/postgres?host=${encodeURIComponent(socket)}`;
+  const admin = `postgresql://vigie:${password}@/postgres?host=${encodeURIComponent(socket)}`;
   const deadline = Date.now() + 60_000;
   let server = launch(start.program, start.all, start.user);
   while (!(await answers(admin))) {

@@ -157,5 +157,22 @@ describe('what is kept', () => {
   });
   test('a report is never changed afterwards', async () => {
     await expect(sql`update intake_report_locator set verbatim = 'x'`.execute(database.db)).rejects.toThrow('append-only');
+    await expect(sql`update intake_report set category = 'hate'`.execute(database.db)).rejects.toThrow('never changed');
+    await expect(sql`delete from intake_report`.execute(database.db)).rejects.toThrow();
+  });
+  test('what is sealed can be dropped for good, all of it at once', async () => {
+    const { reportId } = await intake.acceptReport(report({ comment: 'x', contact: { email: 'gone@courriel.example' } }));
+    await expect(sql`update intake_report set contact_sealed = null where id = ${reportId}`.execute(database.db)).rejects.toThrow('never changed');
+    await sql`update intake_report set data_key = null, comment_sealed = null, contact_sealed = null where id = ${reportId}`.execute(database.db);
+    expect(await intake.addressForReply(reportId)).toBeNull();
+  });
+  test('who reports what is known already is not told since when', async () => {
+    const { reportId } = await intake.acceptReport(report({ locators: ['https://known.example.org/'] }));
+    const [id] = await intake.dossiersOf(reportId);
+    await dossiers.move(database.db, id!, 'screening');
+    const later = await intake.acceptReport(report({ locators: ['https://known.example.org/'] }));
+    await dossiers.move(database.db, id!, 'awaiting-qualification');
+    await dossiers.move(database.db, id!, 'qualified');
+    expect((await intake.statusOfReceipt(later.receipt))?.dossiers[0]?.steps.map((step) => step.what)).toEqual(['received', 'qualified']);
   });
 });

@@ -27,5 +27,5 @@ export type ParsedLocator = { locator: Locator } | { fault: LocatorFault };
 /** Longer addresses exist, but no page needs one; the cap keeps hostile input cheap. */
 export const longestLocator = 4096;
 
-/** The key under which two spellings meet. http and https are one page for us: a notice names both anyway. */
+/** The key under which two spellings meet. http and https are one page for us (decision 0015). */
 export const keyOf = (identity: string): Buffer => createHash('sha256').update(identity).digest();

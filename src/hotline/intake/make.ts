@@ -36,7 +36,7 @@ export interface IntakeRoom {
   dossiersOf(reportId: string): Promise<string[]>;
   /** Where to write to a reporter, for a letter the machine sends; null when they left nothing. */
   addressForReply(reportId: string): Promise<{ email: string; language: 'fr' | 'en' } | null>;
-  /** Reveals a reporter's contact to a person: audited with the reason. Throws INT-012. */
+  /** Reveals a reporter's contact to a person: audited with the reason. Throws INT-012, INT-013. */
   revealContact(reportId: string, by: string, reason: string): Promise<string | null>;
 }
 
@@ -78,6 +78,7 @@ export function make(tools: {
     async revealContact(reportId, by, reason) {
       const report = await readReport(db, reportId);
       if (!report) throw new Problem(problems['INT-012']);
+      if (reason.trim() === '') throw new Problem(problems['INT-013'], { field: 'reason' });
       await tools.audit.record(db, { actor: by, action: 'intake.read-contact', subject: reportId, detail: { reason } });
       return open(report.dataKey, report.contact);
     },

@@ -99,6 +99,15 @@ export const problems = defineProblems({
     operator: { fr: 'Catégorie inconnue.', en: 'Unknown category.' },
     citizen: { fr: 'Choisissez une réponse dans la liste, ou «\u202fje ne sais pas\u202f».', en: 'Choose an answer in the list, or “I do not know”.' },
   },
+  'INT-013': {
+    status: 422,
+    title: 'a contact is read with a reason, or not at all',
+    operator: {
+      fr: 'Dites pourquoi vous avez besoin de ces coordonnées\u202f: la raison est gardée au journal.',
+      en: 'Say why you need this contact: the reason is kept in the trail.',
+    },
+    citizen: { fr: 'Il manque une raison.', en: 'A reason is missing.' },
+  },
   'INT-012': {
     status: 404,
     title: 'no report under this receipt',

@@ -76,12 +76,15 @@ export async function statusOfReceipt(
   return { receivedAt: report.receivedAt, language: report.language, hasContact: report.contact !== null, dossiers };
 }
 
-/** From what happened to what may be told, oldest first. What came before this person's report is their story too. */
+/**
+ * From what happened to what may be told, oldest first: only what came after this person's own report. Otherwise
+ * whoever puts something online could report it to learn since when we know of it.
+ */
 export function stepsOf(events: readonly PastEvent[], receivedAt: Date): ReceiptStep[] {
   const steps: ReceiptStep[] = [{ at: receivedAt, what: 'received' }];
   let lastLook: ReceiptStep | undefined;
   for (const event of events) {
-    const what = wordOf(event);
+    const what = event.at < receivedAt ? undefined : wordOf(event);
     if (!what) continue;
     const isLook = what === 'still-online' || what === 'seen-gone';
     if (isLook && lastLook?.what === what) {

@@ -28,20 +28,21 @@ export async function queueNotice(needs: RemovalNeeds, dossierId: string): Promi
   if (hoster === null || whyNobody(answer) !== null) return;
   if ((await needs.qualification.current(dossierId)) === null) return;
   await inTransaction(needs.db, async (tx) => {
-    const { state } = await needs.dossier.lock(tx, dossierId);
+    const { state, priority } = await needs.dossier.lock(tx, dossierId);
     if (state !== 'acting') return;
     const unsent = await readUnsentOf(tx, dossierId);
     if (unsent.some((notice) => notice.state === 'queued')) return;
     for (const failed of unsent) await leaveFailed(tx, failed.id, dossierId);
     await lockHosterWindow(tx, hoster.id);
     const now = needs.clock.now();
-    const open = await findOpenWindow(tx, hoster.id, now);
+    // What is urgent neither waits for others nor for its own window.
+    const open = priority === 1 ? undefined : await findOpenWindow(tx, hoster.id, now);
     if (open) {
       await linkDossier(tx, open.id, dossierId);
       return;
     }
     const id = newId();
-    const sendAfter = new Date(now.getTime() + needs.groupSeconds * 1000);
+    const sendAfter = new Date(now.getTime() + (priority === 1 ? 0 : needs.groupSeconds) * 1000);
     const domain = needs.organisation.domain;
     await insertNotice(tx, {
       id,

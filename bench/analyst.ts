@@ -9,14 +9,14 @@ interface QueueRow {
 
 /** An analyst signed in by the one-time link that the terminal printed, looking at the queue. */
 export interface Analyst {
-  /** One page of the queue, newest first. */
-  page(cursor: string | null): Promise<{ rows: QueueRow[]; next: string | null }>;
+  /** One page of the queue, fifty rows. */
+  page(order: 'newest' | 'oldest', cursor: string | null): Promise<{ rows: QueueRow[]; next: string | null }>;
   close(): void;
 }
 
-/** Signs in as a browser without script does: opens the link, sends its form, keeps the cookies. */
-export async function signIn(platform: Platform): Promise<Analyst> {
-  const link = new URL(platform.links.get('analyst') ?? '', platform.site);
+/** Signs in as a browser without script does: opens the link, sends its form, keeps the cookies; `role` as printed. */
+export async function signIn(platform: Platform, role: string): Promise<Analyst> {
+  const link = new URL(platform.links.get(role) ?? '', platform.site);
   const connection = new Connection(platform.host, platform.port);
   const host = `${platform.host}:${platform.port}`;
   const ask = async (head: string, body = '') => {
@@ -36,8 +36,8 @@ export async function signIn(platform: Platform): Promise<Analyst> {
     .join('; ');
   if (!cookies) throw new Error(`the sign-in link was not taken (${sent.status})`);
   return {
-    async page(cursor) {
-      const query = new URLSearchParams({ order: 'newest', state: 'all', ...(cursor ? { cursor } : {}) });
+    async page(order, cursor) {
+      const query = new URLSearchParams({ order, ...(cursor ? { cursor } : {}) });
       const answer = await ask(
         `GET /console/queue.json?${query.toString()} HTTP/1.1\r\nAccept: application/json\r\nCookie: ${cookies}`,
       );

@@ -13,6 +13,7 @@ export function frame(words: ControlWords, main: Html): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${words.title} · Vigie</title>
         <link rel="stylesheet" href="/styles/tokens.css" />
+        <link rel="stylesheet" href="/styles/mono.css" />
         <link rel="stylesheet" href="/control.css" />
       </head>
       <body>

@@ -635,7 +635,7 @@ export const console: typeof french = {
     jobsDo: 'Read the message below, correct the cause, then run the job again.',
     mailOk: 'The mail server answers.',
     mailBad: 'The mail server does not answer. Messages wait, nothing is lost.',
-    mailDo: 'Check VIGIE_MAIL_URL and that the server can be reached from here.',
+    mailDo: 'Check VIGIE_SMTP_URL and that the server can be reached from here.',
     networksOk: (date) => `Dated ${date}.`,
     networksOld: (days) => `They are ${count(days, 'day', 'days')} old.`,
     networksDo: 'Update the @ip-location-db packages and restart; until then, the confidence shown is lower.',

@@ -667,7 +667,7 @@ export const console = {
     jobsDo: 'Lisez le message ci-dessous, corrigez la cause, puis relancez le travail.',
     mailOk: 'Le serveur de courrier répond.',
     mailBad: 'Le serveur de courrier ne répond pas. Les envois attendent, rien n’est perdu.',
-    mailDo: 'Vérifiez VIGIE_MAIL_URL et que le serveur est joignable d’ici.',
+    mailDo: 'Vérifiez VIGIE_SMTP_URL et que le serveur est joignable d’ici.',
     networksOk: (date: string): string => `Datées du ${date}.`,
     networksOld: (days: number): string => `Elles ont ${count(days, 'jour', 'jours')}.`,
     networksDo:

@@ -333,6 +333,7 @@ export const console: typeof french = {
     title: 'Qualification',
     choose: 'What could it be?',
     chooseHint: 'What the report says is proposed. You may change it.',
+    pick: 'Choose an infraction',
     change: 'Choose',
     changeLong: 'Change infraction',
     said: 'said by the report',

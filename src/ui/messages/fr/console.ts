@@ -336,6 +336,7 @@ export const console = {
     title: 'Qualification',
     choose: 'De quoi s’agirait-il ?',
     chooseHint: 'Ce que dit le signalement est proposé. Vous pouvez en changer.',
+    pick: 'Choisissez une infraction',
     change: 'Choisir',
     changeLong: 'Changer d’infraction',
     said: 'dit par le signalement',

@@ -5,7 +5,7 @@ import { newId } from '#ground/ids';
 import { Problem, type ProblemDefinition } from '#ground/problem';
 import { isInfraction, publicCategories, severityOf } from '#taxonomy';
 import { writeReport, type LocatorRow } from './intake.sql.ts';
-import type { LocatorFault } from './locator.ts';
+import { mostLocators, type LocatorFault } from './locator.ts';
 import { parseLocator } from './parse-locator.ts';
 import { problems } from './problems.ts';
 import { newReceipt, receiptFrom } from './receipt-code.ts';
@@ -32,7 +32,6 @@ export interface Acceptance {
   repeated: boolean;
 }
 
-export const mostLocators = 50;
 export const longestComment = 5000;
 
 const faults: Record<LocatorFault, ProblemDefinition> = {
@@ -48,7 +47,8 @@ const faults: Record<LocatorFault, ProblemDefinition> = {
 /** The named problem of an unreadable locator, for forms that check a line before the last step. */
 export const problemOfFault = (fault: LocatorFault): ProblemDefinition => faults[fault];
 
-const emailLike = /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\[\]]{1,250}\.[^\s@.<>"(),;:\\[\]]{2,63}$/;
+// Neither control characters nor marks of direction: no server takes them, and a letter would wait for ever.
+const emailLike = /^[^\s\p{C}@<>"(),;:\\]{1,64}@[^\s\p{C}@<>"(),;:\\[\]]{1,250}\.[^\s\p{C}@.<>"(),;:\\[\]]{2,63}$/u;
 const categories: ReadonlySet<string> = new Set(publicCategories.map((category) => category.id));
 const hoursBySeverity: Record<number, number> = { 5: 2, 4: 24, 3: 24, 2: 72, 1: 72 };
 

@@ -2,12 +2,11 @@ export { make, type IntakeRoom, type ReadReport } from './make.ts';
 export {
   longestComment,
   looksLikeEmail,
-  mostLocators,
   problemOfFault,
   type Acceptance,
   type Submission,
 } from './accept-report.ts';
-export { type Locator, type LocatorFault, type ParsedLocator } from './locator.ts';
+export { mostLocators, type Locator, type LocatorFault, type ParsedLocator } from './locator.ts';
 export { parseLocator, parseLocators } from './parse-locator.ts';
 export { defang, refang } from './refang.ts';
 export {

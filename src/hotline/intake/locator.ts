@@ -27,5 +27,8 @@ export type ParsedLocator = { locator: Locator } | { fault: LocatorFault };
 /** Longer addresses exist, but no page needs one; the cap keeps hostile input cheap. */
 export const longestLocator = 4096;
 
+/** How many locators one report may name. */
+export const mostLocators = 50;
+
 /** The key under which two spellings meet. http and https are one page for us (decision 0015). */
 export const keyOf = (identity: string): Buffer => createHash('sha256').update(identity).digest();

@@ -1,3 +1,5 @@
+const plain = /^[\w+@.~%=-]{1,256}$/;
+
 /**
  * Channels, groups and posts of messengers, whatever way they are written. The canonical form is a stable
  * https address; `host` is the service.
@@ -7,8 +9,13 @@ export function messengerIdentity(address: string): { canonical: string; host: s
   const url = new URL(address);
   const host = url.hostname.replace(/^www\./, '');
   const path = url.pathname.split('/').filter(Boolean);
-  const made = (service: string, ...parts: (string | undefined)[]): { canonical: string; host: string } | undefined =>
-    parts[0] ? { canonical: `https://${service}/${parts.filter(Boolean).join('/')}`, host: service } : undefined;
+  const made = (service: string, ...given: (string | undefined)[]): { canonical: string; host: string } | undefined => {
+    const parts = given.filter((part) => part !== undefined && part !== '');
+    // Names of channels are plain; anything else would stand in the address decoded, line breaks and all.
+    return given[0] && parts.every((part) => plain.test(part))
+      ? { canonical: `https://${service}/${parts.join('/')}`, host: service }
+      : undefined;
+  };
 
   if (url.protocol === 'tg:') {
     const domain = url.searchParams.get('domain')?.toLowerCase();

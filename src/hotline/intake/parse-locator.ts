@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse as parseHost } from 'tldts';
-import { keyOf, longestLocator, type Locator, type LocatorFault, type ParsedLocator } from './locator.ts';
+import { keyOf, longestLocator, mostLocators, type Locator, type LocatorFault, type ParsedLocator } from './locator.ts';
 import { parseMagnet } from './parse-magnet.ts';
 import { messengerIdentity } from './messenger.ts';
 import { refang } from './refang.ts';
@@ -13,6 +13,8 @@ export function parseLocator(typed: string): ParsedLocator {
   const verbatim = typed.trim();
   if (verbatim === '') return { fault: 'empty' };
   if (verbatim.length > longestLocator) return { fault: 'too-long' };
+  // No address has a NUL, and no database keeps one.
+  if (verbatim.includes('\0')) return { fault: 'no-address' };
   const text = refang(verbatim);
   if (text === '') return { fault: 'empty' };
   if (/^magnet:/i.test(text)) return parseMagnet(verbatim, text);
@@ -77,20 +79,34 @@ export function isOnion(host: string): boolean {
   return bytes[34] === 3 && expected.equals(bytes.subarray(32, 34));
 }
 
+/** What a text area holds; `isTooMuch`: more lines or addresses than a report may have, the rest was not read. */
+export interface ReadLines {
+  locators: Locator[];
+  faults: { line: string; fault: LocatorFault }[];
+  isTooMuch: boolean;
+}
+
+/** Blank lines do not count; ten times as many lines as addresses leave room for repeats. */
+const mostLines = 10 * mostLocators;
+
 /** Reads a whole text area: one locator a line; a line with words around addresses gives its addresses. */
-export function parseLocators(text: string): { locators: Locator[]; faults: { line: string; fault: LocatorFault }[] } {
-  const locators: Locator[] = [];
-  const faults: { line: string; fault: LocatorFault }[] = [];
-  const add = (parsed: ParsedLocator, line: string): void => {
-    if ('fault' in parsed) faults.push({ line, fault: parsed.fault });
+export function parseLocators(text: string): ReadLines {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const read: ReadLines = { locators: [], faults: [], isTooMuch: lines.length > mostLines };
+  for (const line of lines.slice(0, mostLines)) {
+    readLine(line, read);
+    if (read.locators.length + read.faults.length > mostLocators) return { ...read, isTooMuch: true };
+  }
+  return read;
+}
+
+function readLine(line: string, { locators, faults }: ReadLines): void {
+  const add = (parsed: ParsedLocator, said: string): void => {
+    if ('fault' in parsed) faults.push({ line: said, fault: parsed.fault });
     else if (!locators.some((known) => known.key.equals(parsed.locator.key))) locators.push(parsed.locator);
   };
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue;
-    const whole = parseLocator(line);
-    const inside = 'fault' in whole && whole.fault === 'no-address' ? line.match(/(?:h\w\wps?|ftp):\/\/\S+/gi) : null;
-    if (inside) for (const part of inside) add(parseLocator(part), part);
-    else add(whole, line.trim().slice(0, 200));
-  }
-  return { locators, faults };
+  const whole = parseLocator(line);
+  const inside = 'fault' in whole && whole.fault === 'no-address' ? line.match(/(?:h\w\wps?|ftp):\/\/\S+/gi) : null;
+  if (inside) for (const part of inside.slice(0, mostLocators + 1)) add(parseLocator(part), part);
+  else add(whole, line.trim().slice(0, 200));
 }

@@ -100,7 +100,7 @@ export function stepsOf(events: readonly PastEvent[], receivedAt: Date): Receipt
 }
 
 function wordOf(event: PastEvent): ReceiptWord | undefined {
-  const data = event.data as { to?: DossierState; from?: DossierState; reminder?: boolean; gone?: boolean };
+  const data = event.data as { to?: DossierState; from?: DossierState; gone?: boolean; verdict?: string };
   switch (event.name) {
     case 'known-images.screened':
       return 'screened';
@@ -109,7 +109,9 @@ function wordOf(event: PastEvent): ReceiptWord | undefined {
     case 'removal.answered':
       return 'answered';
     case 'watch.checked':
-      return data.gone ? 'seen-gone' : 'still-online';
+      // A look that was refused, walled off or failed on our side says nothing that a reporter could use.
+      if (data.gone) return 'seen-gone';
+      return data.verdict === 'online' || data.verdict === 'changed' ? 'still-online' : undefined;
     case 'dossier.moved':
       if (!data.to || !data.from) return undefined;
       if (isSettled(data.from)) return 'reopened';

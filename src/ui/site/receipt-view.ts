@@ -133,8 +133,9 @@ function beside(
   language: Language,
 ) {
   if (!before || !first || !isSameDay(before.at, step.at)) return shortDay(step.at, language);
-  if (timeOfDay(before.at, language) !== timeOfDay(step.at, language)) return undefined;
-  return `+\u00A0${delayInWords(secondsBetween(first.at, step.at), language)}`;
+  const seconds = secondsBetween(first.at, step.at);
+  if (seconds < 1 || timeOfDay(before.at, language) !== timeOfDay(step.at, language)) return undefined;
+  return `+\u00A0${delayInWords(seconds, language)}`;
 }
 
 const kinds: Readonly<Partial<Record<ReceiptStep['what'], NightMark['kind']>>> = {

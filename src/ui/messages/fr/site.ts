@@ -283,8 +283,8 @@ export const site = {
     seal: 'Lien signé pour {hoster}, valable jusqu’au {day}',
     sent: 'Notification {number}, envoyée le {at}',
     head: {
-      one: 'Une adresse chez vous. Qu’est-elle devenue ?',
-      other: '{count} adresses chez vous. Que sont-elles devenues ?',
+      one: 'Une adresse chez vous. Qu’est-\u2060elle devenue ?',
+      other: '{count} adresses chez vous. Que sont-\u2060elles devenues ?',
     },
     note: 'Un mot pour nos juristes',
     optional: 'facultatif',

@@ -17,15 +17,18 @@ interface Told {
 const year = yearOf(2026);
 let database: Database;
 let log: Told[];
+let bySubject: Map<string, Told[]>;
 let figures: ConsoleFigures;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const history = sampleHistory(year, 3_000);
+  const history = sampleHistory(year, 2_000);
   await sql`insert into ground_event (name, subject, data, at)
     select name, subject, data, at from jsonb_to_recordset(${JSON.stringify(history)}::jsonb)
       as e(name text, subject uuid, data jsonb, at timestamptz)`.execute(database.db);
   log = (await sql<Told>`select * from ground_event_log order by seq`.execute(database.db)).rows;
+  bySubject = Map.groupBy(log, ({ subject }) => subject);
+  await sql`analyze ground_event`.execute(database.db);
   figures = await make({ db: database.db, clock: { now: () => year.to } }).consoleFigures(year);
 });
 afterAll(() => database.close());
@@ -34,7 +37,7 @@ const isIn = ({ from, to }: Period, { at }: { at: Date }): boolean => at >= from
 const named = (name: string): Told[] => log.filter((event) => event.name === name && isIn(year, event));
 const lastOf = (events: Told[]): Told | undefined => events.at(-1);
 const about = (subject: string, name: string): Told[] =>
-  log.filter((event) => event.subject === subject && event.name === name && event.at < year.to);
+  (bySubject.get(subject) ?? []).filter((event) => event.name === name && event.at < year.to);
 
 function counted(keys: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -62,7 +65,7 @@ function lastFindings(): Map<string, Told> {
 describe('a plain recount of the whole log', () => {
   test('gives the same reports, mentions and dossiers', () => {
     const accepted = named('intake.report-accepted');
-    expect(accepted.length).toBeGreaterThan(2_500);
+    expect(accepted.length).toBeGreaterThan(1_500);
     expect(figures.reports).toBe(accepted.length);
     expect(figures.mentions).toBe(
       accepted.reduce((sum, event) => sum + (event.data['dossierIds'] as string[]).length, 0),
@@ -115,14 +118,8 @@ describe('a plain recount of the whole log', () => {
     expect(asRecord(figures.byCountry)).toEqual(
       counted(illegal.map((event) => last(event, 'location.located', 'country'))),
     );
-    const seconds = found.map(
-      (event) =>
-        (event.at.getTime() -
-          (log
-            .find((told) => told.subject === event.subject && told.name === 'dossier.opened')
-            ?.at.getTime() ?? 0)) /
-        1000,
-    );
+    const openedAt = (subject: string): number => about(subject, 'dossier.opened')[0]?.at.getTime() ?? 0;
+    const seconds = found.map((event) => (event.at.getTime() - openedAt(event.subject)) / 1000);
     expect(figures.timeToFinding.count).toBe(seconds.length);
     expect(figures.timeToFinding.medianSeconds).toBeCloseTo(bruteQuantile(seconds, 0.5), 3);
   });

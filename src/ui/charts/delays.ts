@@ -14,10 +14,9 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 const decade = 3_652 * day;
-const marks = [
-  ...[1, 10, minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour],
-  ...[day, 2 * day, 4 * day, 7 * day, 14 * day, 28 * day, 90 * day, 365 * day, decade],
-];
+const short = [1, 10, minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour];
+const long = [day, 2 * day, 4 * day, 7 * day, 14 * day, 28 * day, 90 * day, 365 * day, decade];
+const marks = [...short, ...long];
 
 /**
  * Full dot: the median; ring: nine in ten; on a logarithmic axis whose marks are words. Between minutes and weeks

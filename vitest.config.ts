@@ -15,7 +15,7 @@ export default defineConfig({
             'tests/house/**/*.test.ts',
           ],
           globalSetup: ['tests/global-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },

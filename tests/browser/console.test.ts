@@ -59,7 +59,8 @@ beforeAll(async () => {
   page.on('pageerror', (error) => broken.push(String(error)));
   page.on('console', (message) => {
     // SvelteKit hides its route announcer by a style attribute, which our policy refuses; work.css does it instead.
-    if (message.type() === 'error' && !message.text().startsWith('Applying inline style')) broken.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Applying inline style'))
+      broken.push(message.text());
   });
 });
 afterAll(async () => {

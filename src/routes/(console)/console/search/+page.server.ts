@@ -22,6 +22,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 /** People paste what the console shows: hxxps://galerie[.]example[.]org finds what it names. */
 const refanged = (text: string): string =>
   text
-    .replace(/^hxxp/iu, 'http')
+    .replace(/hxxp(?=s?:)/giu, 'http')
     .replace(/^fxp/iu, 'ftp')
     .replaceAll(/\[(\.|:|@)\]/gu, '$1');

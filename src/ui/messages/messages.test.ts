@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { verdicts } from '#hotline/watch';
+import { channels } from '#taxonomy';
 import { counted, fill, messages } from './index.ts';
 import { typeset } from './typeset.ts';
 
@@ -25,6 +27,19 @@ describe('the two catalogues', () => {
   });
   it('leave no text empty', () => {
     expect([...french, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('words of the rooms', () => {
+  it('name every verdict of the watch', () => {
+    for (const language of ['fr', 'en'] as const)
+      expect(Object.keys(messages(language).words.checks).sort()).toEqual([...verdicts].sort());
+  });
+  it('name every channel as the taxonomy does', () => {
+    for (const language of ['fr', 'en'] as const) {
+      const named = channels.map(({ code, label }) => [code, label[language]]);
+      expect(messages(language).words.channels).toEqual(Object.fromEntries(named));
+    }
   });
 });
 

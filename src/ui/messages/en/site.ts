@@ -372,7 +372,7 @@ export const site: Same<typeof french> = {
     ],
     stuckHead: 'Are you stuck?',
     stuck:
-      'Call 3018, every day from 9:00 to 23:00: someone can report with you. If our answer does not satisfy you, you may turn to the Défenseur des droits.',
+      'Call 3018, every day from 9:00 to 23:00: someone can report with you. If our answer does not satisfy you, you may turn to the French Defender of Rights.',
   },
   intimate: {
     page: 'An intimate picture of me is going around',

@@ -412,7 +412,7 @@ export const site = {
     report: 'Signaler l’adresse',
     reportNote: 'La rubrique sera déjà choisie.',
     hashHead: 'Empêcher que l’image soit publiée ailleurs',
-    hash: 'Si vous avez encore l’image, des services calculent son empreinte sur votre appareil, sans que l’image en sorte : StopNCII.org si vous avez plus de 18 ans, Take It Down si vous étiez mineur sur l’image. Les plateformes participantes la bloquent alors. Nous n’y mettons pas de lien, pour que votre navigateur n’aille nulle part sans vous.',
+    hash: 'Si vous avez encore l’image, des services calculent son empreinte sur votre appareil, sans que l’image en sorte : StopNCII.org si vous avez plus de 18 ans, Take It Down si vous étiez mineur sur l’image. Les plateformes participantes la bloquent alors. Nous n’y mettons pas de lien, pour que votre navigateur n’aille pas ailleurs sans vous.',
     minorHead: 'Vous avez moins de 18 ans ?',
     minor:
       'Ce n’est pas votre faute, et vous ne serez pas puni pour avoir été sur cette image. Un adulte de confiance, l’infirmière scolaire ou le 3018 peuvent faire ces étapes avec vous. En danger : le 119, jour et nuit.',

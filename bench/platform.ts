@@ -118,7 +118,10 @@ function readBanner(child: ChildProcess): Promise<{ site: string; links: Map<str
 /** The embedded server listens on a socket beside the data, or where the worker was told. */
 function databaseUrlOf(data: string, pids: Pids): string {
   const beside = join(data, 'socket');
-  if (existsSync(beside)) return `postgresql://vigie@/vigie?host=${encodeURIComponent(beside)}`;
+  const password = join(data, 'postgres.password');
+  if (existsSync(beside) && existsSync(password)) {
+    return `postgresql://vigie:${readFileSync(password, 'utf8').trim()}@/vigie?host=${encodeURIComponent(beside)}`;
+  }
   const told = readFileSync(`/proc/${pids.worker ?? 'self'}/environ`, 'utf8')
     .split('\0')
     .find((line) => line.startsWith('DATABASE_URL='));

@@ -16,6 +16,11 @@ describe('a public table', () => {
     expect(words(protectSmallCells(table(400, 120, 30, 2)))).toEqual([400, 120, 'hidden', 'few']);
   });
 
+  test('needs no neighbour when small cells keep each other open', () => {
+    expect(words(protectSmallCells(table(2, 1, 3, 0, 1)))).toEqual(['few', 'few', 'few', 0, 'few']);
+    expect(words(protectSmallCells(table(1, 1)))).toEqual(['hidden', 'hidden']);
+  });
+
   test('is hidden as a whole when even that gives a small cell away', () => {
     expect(words(protectSmallCells(table(3)))).toEqual(['hidden']);
     expect(words(protectSmallCells(table(5, 1)))).toEqual(['hidden', 'hidden']);

@@ -16,7 +16,8 @@ export function protectSmallCells(counts: readonly Count[]): Cell[] {
     .filter(({ count }) => count >= smallest)
     .sort((one, other) => one.count - other.count);
   const smallSum = sum(small);
-  for (let hidden = 1; hidden <= larger.length; hidden += 1) {
+  // Where all cells are small there is no neighbour to hide: together they may still keep each other open.
+  for (let hidden = Math.min(1, larger.length); hidden <= larger.length; hidden += 1) {
     const total = smallSum + sum(larger.slice(0, hidden));
     const nextVisible = larger[hidden]?.count ?? Infinity;
     if (keepsSmallOnesOpen({ total, small: small.length, hidden, nextVisible })) {
@@ -34,7 +35,7 @@ export function protectSmallCells(counts: readonly Count[]): Cell[] {
 function keepsSmallOnesOpen(unseen: { total: number; small: number; hidden: number; nextVisible: number }) {
   const { total, small, hidden, nextVisible } = unseen;
   const leastOfOthers = small - 1 + hidden * smallest;
-  const mostOfOthers = (small - 1) * (smallest - 1) + hidden * nextVisible;
+  const mostOfOthers = (small - 1) * (smallest - 1) + (hidden === 0 ? 0 : hidden * nextVisible);
   return total >= smallest - 1 + leastOfOthers && total <= 1 + mostOfOthers;
 }
 

@@ -217,7 +217,7 @@ function countries(figures: Figures, language: Language): ChartSection {
     first && first.count !== null && rows.length > 1 ? words.title(labelFor(first.code)) : words.plain;
   return rankedSection(
     {
-      id: 'countries',
+      id: 'country',
       title,
       ...pick(words),
       rows,

@@ -51,4 +51,4 @@ function bar(x: number, y: number, value: number | null, length: number, height:
 
 /** A long name would run into the margin; the table beside says it in full. */
 const shortened = (label: string): string =>
-  label.length <= 28 ? label : `${label.slice(0, 27).trimEnd()}…`;
+  label.length <= 42 ? label : `${label.slice(0, 41).trimEnd()}…`;

@@ -48,3 +48,19 @@ test('what is not in the table answers 404 with a named problem, and so does the
     expect((await api.request(`http://localhost:3000${path}`, { method: 'POST' })).status, path).toBe(404);
   }
 });
+
+test('what cannot be kept or read is named to its sender, not taken for a fault of ours', async () => {
+  const api = makeApi(house);
+  const send = (body: string, type: string) =>
+    api.request(
+      'http://localhost:3000/api/v1/reports',
+      { method: 'POST', body, headers: { 'content-type': type } },
+      { incoming: { headers: {}, socket: {} } },
+    );
+  const nul = JSON.stringify({ locators: ['https://example.org/\0a'] });
+  expect((await (await send(nul, 'application/json')).json())['code']).toBe('INT-002');
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+    const answer = await send('{"comment":"x"}', type);
+    expect([type, answer.status, (await answer.json())['code']]).toEqual([type, 422, 'API-001']);
+  }
+});

@@ -12,6 +12,10 @@ import type { ApiEnv } from './route.ts';
 /** A public report is a few lines; 50 addresses of 4 kB and a comment fit well into this. */
 const largestBody = 262_144;
 
+/** A body that is no JSON, or is not said to be: Hono's own refusals carry a status. */
+const isTheSenders = (error: Error): boolean =>
+  'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+
 /** The API for machines. A route exists only through `open`, which asks for its policy; the rest is 404. */
 export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({
@@ -48,7 +52,7 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   api.notFound((context) => problemDocument(context, new Problem(refusals['API-003'])));
   api.onError((error, context) => {
     if (error instanceof Problem) return problemDocument(context, error);
-    if (error instanceof SyntaxError || ('status' in error && error.status === 400)) {
+    if (error instanceof SyntaxError || (isTheSenders(error))) {
       return problemDocument(context, new Problem(refusals['API-001']));
     }
     log.error({ event: 'api.failed', route: context.req.routePath, ...describeError(error) });

@@ -10,7 +10,7 @@ export function messengerIdentity(address: string): { canonical: string; host: s
   const host = url.hostname.replace(/^www\./, '');
   const path = url.pathname.split('/').filter(Boolean);
   const made = (service: string, ...given: (string | undefined)[]): { canonical: string; host: string } | undefined => {
-    const parts = given.filter((part) => part !== undefined && part !== '');
+    const parts = given.filter((part): part is string => part !== undefined && part !== '');
     // Names of channels are plain; anything else would stand in the address decoded, line breaks and all.
     return given[0] && parts.every((part) => plain.test(part))
       ? { canonical: `https://${service}/${parts.join('/')}`, host: service }

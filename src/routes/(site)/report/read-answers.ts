@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   longestComment,
   looksLikeEmail,
-  mostLocators,
   parseLocators,
   problemOfFault,
   problems,
@@ -43,12 +42,12 @@ export const commentOf = (answers: Answers): string =>
 
 /** What each step has to mend, and how many addresses were understood. Pure; the words come from the intake room. */
 export function checkAnswers(answers: Answers, language: Language) {
-  const { locators, faults } = parseLocators(answers.where);
+  const { locators, faults, isTooMuch } = parseLocators(answers.where);
   const said = messages(language).site.report.problems;
   const steps: Record<Step, AnswerProblems> = { 1: {}, 2: {}, 3: {} };
 
   const [fault] = faults;
-  if (locators.length + faults.length > mostLocators) steps[1].where = problems['INT-007'].citizen[language];
+  if (isTooMuch) steps[1].where = problems['INT-007'].citizen[language];
   else if (fault) {
     const problem = problemOfFault(fault.fault).citizen[language];
     const alone = faults.length === 1 && locators.length === 0;

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { digestOf } from './digest.ts';
+import { FetchProblem } from './fetch-problem.ts';
 import { languageOf } from './guess-language.ts';
 import { decodeText } from './decode-text.ts';
 import type { BodyDigest } from './look.ts';
@@ -22,6 +23,13 @@ const titleLength = 300;
 const imagesKept = 200;
 const inlineKept = 200;
 const textKept = 400_000;
+const addressesTried = 5_000;
+/** Browsers stop at 512; a page that nests so much deeper is built to wear a reader out. */
+const deepest = 100_000;
+const piece = 16_384;
+const readingMs = 4_000;
+/** Of a long base address a copy would be made for each picture. */
+const longestBase = 8_192;
 const silent = new Set([
   'script',
   'style',
@@ -34,7 +42,10 @@ const silent = new Set([
   'select',
 ]);
 
-/** Reads what a visitor would read: visible words, title, pictures, a password field. Runs no script, loads nothing. */
+/**
+ * Reads what a visitor would read: visible words, title, pictures, a password field. Runs no script, loads nothing.
+ * Throws a FetchProblem when the page is built to take for ever: it is then unread, not read in part.
+ */
 export function readPage(body: Buffer, contentType: string, url: string): Page {
   const html = decodeText(body, contentType);
   let base = url;
@@ -45,6 +56,9 @@ export function readPage(body: Buffer, contentType: string, url: string): Page {
   const open: string[] = [];
   const images = new Set<string>();
   const inline = new Map<string, BodyDigest>();
+  const tried = new Set<string>();
+  const began = performance.now();
+  let depth = 0;
 
   const see = (address: string | undefined): void => {
     if (address === undefined || address.trim() === '') return;
@@ -53,38 +67,47 @@ export function readPage(body: Buffer, contentType: string, url: string): Page {
       if (digest !== null) inline.set(digest.sha256, digest);
       return;
     }
+    if (images.size >= imagesKept || tried.size >= addressesTried || tried.has(address)) return;
+    tried.add(address);
     const absolute = URL.canParse(address, base) ? new URL(address, base) : null;
-    if (absolute === null || !/^https?:$/.test(absolute.protocol) || images.size >= imagesKept) return;
+    if (absolute === null || !/^https?:$/.test(absolute.protocol)) return;
     absolute.hash = '';
     images.add(absolute.href);
   };
 
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
+      if (depth > deepest) throw new FetchProblem('too-large', 'page-too-deep');
       if (silent.has(name)) open.push(name);
       if (name === 'html') language = attributes['lang'] ?? attributes['xml:lang'] ?? '';
-      if (name === 'base' && URL.canParse(attributes['href'] ?? '', url))
-        base = new URL(attributes['href'] ?? '', url).href;
+      const { href = '' } = attributes;
+      if (name === 'base' && href.length < longestBase && URL.canParse(href, url))
+        base = new URL(href, url).href;
       if (name === 'input' && attributes['type']?.toLowerCase() === 'password') passwordField = true;
       for (const address of picturesOf(name, attributes)) see(address);
       text += ' ';
     },
-    ontext(piece) {
-      if (open.at(-1) === 'title' && title.length < titleLength) title += piece;
-      if (open.length === 0 && text.length < textKept) text += piece;
+    ontext(words) {
+      if (open.at(-1) === 'title' && title.length < titleLength) title += words;
+      if (open.length === 0 && text.length < textKept) text += words;
     },
     onclosetag(name) {
+      depth -= 1;
       if (open.at(-1) === name) open.pop();
       text += ' ';
     },
   });
-  parser.write(html);
+  for (let at = 0; at < html.length; at += piece) {
+    if (performance.now() - began > readingMs) throw new FetchProblem('too-large', 'page-too-slow');
+    parser.write(html.slice(at, at + piece));
+  }
   parser.end();
 
   const visible = text.replace(/\s+/g, ' ').trim();
   return {
-    title: title.trim() === '' ? null : title.replace(/\s+/g, ' ').trim().slice(0, titleLength),
-    excerpt: visible.slice(0, excerptLength),
+    title: plain(title).trim().slice(0, titleLength).toWellFormed() || null,
+    excerpt: plain(visible).slice(0, excerptLength).toWellFormed(),
     language: languageOf(language, visible),
     wordCount: visible === '' ? 0 : visible.split(' ').length,
     simhash: simhashOf(visible),
@@ -94,6 +117,13 @@ export function readPage(body: Buffer, contentType: string, url: string): Page {
     passwordField,
   };
 }
+
+/**
+ * Words for people: without control characters, which no database keeps (NUL) or no reader expects, and without the
+ * marks that turn the direction of what stands beside them on our own page.
+ */
+const plain = (words: string): string =>
+  words.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 
 /** Small pictures of a gallery lead to the large ones, and it is the large ones that lists know. */
 const mediaPath = /\.(?:jpe?g|png|gif|webp|avif|bmp|mp4|webm|mov|m4v|avi|mkv)(?:[?#]|$)/i;
@@ -127,9 +157,22 @@ function srcset(value: string | undefined): string[] {
   return value.split(/,\s+|,(?=https?:)/).map((candidate) => candidate.trim().split(/\s+/)[0] ?? '');
 }
 
+/** Read by hand: a pattern for this takes the square, or worse, of the length of a style made for it. */
 function background(style: string | undefined): string[] {
-  if (style === undefined || !style.includes('url(')) return [];
-  return [...style.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)].map((match) => match[1] ?? '');
+  const found: string[] = [];
+  if (style === undefined) return found;
+  for (let at = style.indexOf('url('); at !== -1 && found.length < imagesKept;) {
+    const end = style.indexOf(')', at);
+    if (end === -1) break;
+    found.push(
+      style
+        .slice(at + 4, end)
+        .trim()
+        .replace(/^['"]|['"]$/g, ''),
+    );
+    at = style.indexOf('url(', end);
+  }
+  return found;
 }
 
 /** Browsers take broken percent escapes as they stand, and so do we. */

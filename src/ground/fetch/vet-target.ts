@@ -27,7 +27,7 @@ export async function vetTarget(url: URL, policy: AddressPolicy, resolver: Resol
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
   if (judgePort(port, policy) !== 'ok') return refused('refused:port');
 
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   if (host === '') return refused('refused:name');
   const family = isIP(host);
   if (family !== 0) {

@@ -32,13 +32,23 @@ function answered(path: string): Promise<boolean> {
 }
 
 /**
+ * The lock lies in the directory itself, where nobody else can put one of theirs. Only a path too long for a socket
+ * (108 bytes) sends it to the temporary directory.
+ */
+function lockIn(path: string): string {
+  const beside = join(path, 'lock');
+  if (Buffer.byteLength(beside) < 100) return beside;
+  return join(tmpdir(), `vigie-${createHash('sha256').update(path).digest('hex').slice(0, 20)}.sock`);
+}
+
+/**
  * Takes a data directory for this process. The lock is a listening socket: the system lets go of it when the
  * process dies, however it dies. Throws DirectoryInUse.
  */
 export async function takeDirectory(given: string): Promise<DataDirectory> {
   mkdirSync(resolve(given), { recursive: true, mode: 0o700 });
   const path = realpathSync(resolve(given));
-  const lockPath = join(tmpdir(), `vigie-${createHash('sha256').update(path).digest('hex').slice(0, 20)}.sock`);
+  const lockPath = lockIn(path);
   if (existsSync(lockPath)) {
     if (await answered(lockPath)) {
       throw new DirectoryInUse(`Another Vigie is running on ${given}. Stop it first, or set VIGIE_DATA to another directory.`);

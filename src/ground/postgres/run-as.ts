@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, chownSync, constants, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
+import { takeOwnDirectory } from './own-directory.ts';
 
 /**
  * How to run PostgreSQL's programs here. PostgreSQL refuses to run as root, and as root our files may lie in a
@@ -13,9 +26,12 @@ export interface RunAs {
   command(program: string, args: string[]): { file: string; args: string[]; uid?: number; gid?: number };
   /** Prepares a directory so that the programs may write in it. */
   adopt(directory: string): void;
+  /** User ids to whom such a directory may belong; none where the system knows no such numbers. */
+  owners: readonly number[];
 }
 
-const plain: RunAs = { how: 'self', command: (file, args) => ({ file, args }), adopt: () => undefined };
+const me = process.getuid ? [process.getuid()] : [];
+const plain: RunAs = { how: 'self', command: (file, args) => ({ file, args }), adopt: () => undefined, owners: me };
 
 const namespace: RunAs = {
   how: 'namespace',
@@ -25,6 +41,7 @@ const namespace: RunAs = {
     args: ['-U', '--map-user=65534', '--map-group=65534', program, ...args],
   }),
   adopt: () => undefined,
+  owners: me,
 };
 
 const nobody = 65534;
@@ -49,20 +66,30 @@ export function reachableByAll(path: string): boolean {
   return true;
 }
 
-/** Copies the 60 MB of programs to a place that can be traversed, once for each version. */
-function copyPrograms(program: string): string {
-  const root = dirname(dirname(program));
-  const copy = join(tmpdir(), 'vigie-postgres-18.4');
-  if (!existsSync(join(copy, 'bin', 'postgres'))) {
-    mkdirSync(copy, { recursive: true, mode: 0o755 });
-    cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
+/**
+ * Copies the 60 MB of programs to a place that can be traversed, once for each version: whole or not at all, and
+ * never into what somebody else has prepared under that name.
+ */
+export function copyPrograms(program: string, folder = tmpdir()): string {
+  const copy = join(folder, 'vigie-postgres-18.4');
+  if (!existsSync(copy)) {
+    const fresh = mkdtempSync(join(folder, 'vigie-postgres-'));
+    cpSync(dirname(dirname(program)), fresh, { recursive: true, verbatimSymlinks: true });
+    chmodSync(fresh, 0o755);
+    try {
+      renameSync(fresh, copy);
+    } catch {
+      rmSync(fresh, { recursive: true, force: true }); // another start was quicker: whose it is, is looked at next
+    }
   }
+  takeOwnDirectory(copy, { mode: 0o755, owners: [process.getuid?.() ?? 0] });
   return copy;
 }
 
 function otherUser(): RunAs {
   return {
     how: 'other-user',
+    owners: [...me, nobody],
     command(program, args) {
       const file = reachableByAll(program) ? program : program.replace(dirname(dirname(program)), copyPrograms(program));
       return { file, args, uid: nobody, gid: nobody };

@@ -5,6 +5,7 @@ import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { takeOwnDirectory } from './own-directory.ts';
 import { chooseRunAs, type RunAs } from './run-as.ts';
 
 /** A running PostgreSQL of our own. */
@@ -113,7 +114,7 @@ function socketDirectory(data: string, runAs: RunAs): string {
   }
   const name = createHash('sha256').update(realpathSync(data)).digest('hex').slice(0, 16);
   const short = join(tmpdir(), `vigie-pg-${name}`);
-  mkdirSync(short, { recursive: true, mode: 0o700 });
+  takeOwnDirectory(short, { mode: 0o700, owners: runAs.owners });
   runAs.adopt(short);
   return short;
 }
@@ -145,8 +146,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     runAs.adopt(cluster);
     const given = join(options.data, 'initdb.password');
     const init = identity(initdb, [
-      ...['-D', cluster, '-U', 'vigie', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
-      ...['-A', 'scram-sha-256', `--pwfile=${given}`],
+      `--pgdata=${cluster}`,
+      '--username=vigie',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--auth=scram-sha-256',
+      `--pwfile=${given}`,
+      '--no-instructions',
       ...(options.fsync === false ? ['-N'] : []),
     ]);
     writeFileSync(given, password, { mode: 0o600 });

@@ -10,6 +10,7 @@ import { ConfigError, readConfig, unsafeReasons, type Config } from './config.ts
 import { DirectoryInUse, newSecret, takeDirectory, type DataDirectory } from './data-directory.ts';
 import { keepDatabase, type KeptDatabase } from './database-process.ts';
 import { makeHouse, type ReadyConfig } from './house.ts';
+import { holdsRealThings } from './real-database.ts';
 import { seedSandbox } from './seed-sandbox.ts';
 import { buildIsStale, buildWeb } from './web-build.ts';
 
@@ -30,6 +31,7 @@ function judged(): Config {
   try {
     const config = readConfig(process.env);
     const reasons = unsafeReasons(config, process.env);
+    if (dev && config.mode === 'production') reasons.push('`npm run dev` shows sources and errors to everybody: start production with npm start.');
     if (reasons.length > 0) refuse(reasons);
     return config;
   } catch (error) {
@@ -135,7 +137,8 @@ async function run(): Promise<void> {
 
   const admin = openDatabase(kept.url, 4);
   await migrate(admin.pool);
-  if (!sandbox) await refuseDemoAccounts(admin, ready);
+  if (sandbox) await refuseRealDatabase(admin, ready);
+  else await refuseDemoAccounts(admin, ready);
   const seeded = sandbox
     ? await seedSandbox(admin, ready, world?.addresses ?? null)
     : { links: [], setupCode: await setupCodeFor(admin, ready) };
@@ -163,6 +166,19 @@ async function refuseDemoAccounts(admin: ReturnType<typeof openDatabase>, ready:
   if (!has) return;
   await stopQuietly();
   refuse(['This database holds demo accounts, whose links were printed in a terminal. Start production on a database of its own.']);
+}
+
+/** With DATABASE_URL the mode of the data directory says nothing about the database: that one is asked itself. */
+async function refuseRealDatabase(admin: ReturnType<typeof openDatabase>, ready: ReadyConfig): Promise<void> {
+  const house = makeHouse(admin, ready);
+  const isReal = await holdsRealThings(house);
+  await house.close();
+  if (!isReal) return;
+  await stopQuietly();
+  refuse([
+    'This database holds real accounts or reports, and the sandbox would add demo accounts whose links stand in the terminal. ' +
+      'Set VIGIE_MODE=production, or DATABASE_URL to an empty database.',
+  ]);
 }
 
 async function setupCodeFor(admin: ReturnType<typeof openDatabase>, ready: ReadyConfig): Promise<string | null> {

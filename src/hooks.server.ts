@@ -18,7 +18,9 @@ const nowhere = (): Response => new Response(null, { status: 404 });
  */
 export const handle: Handle = async ({ event, resolve }) => {
   const house = houseInProcess();
-  const { pathname } = event.url;
+  const { pathname, search } = event.url;
+  // No address of ours holds a NUL, and the database would refuse it as a fault of ours.
+  if (search.includes('%00')) return nowhere();
   event.locals.house = house;
   event.locals.language = isEnglish(pathname) ? 'en' : 'fr';
   event.locals.isSandbox = house.config.mode === 'sandbox';

@@ -64,6 +64,23 @@ describe('moving', () => {
     await dossiers.move(database.db, id, 'awaiting-qualification', { by, reason: 'new element' });
     expect((await dossiers.find(id)).state).toBe('awaiting-qualification');
   });
+  test('nobody calls back what is still on its way: not from the machine, not from under a second reader', async () => {
+    for (const state of ['screening', 'second-reading', 'qualified', 'acting', 'watching'] as const) {
+      const id = await open(state);
+      await expect(dossiers.reopen(id, { by: newId(), reason: 'because' }).catch(code)).resolves.toBe('DOS-002');
+      expect((await dossiers.find(id)).state).toBe(state);
+    }
+    const id = await open('closed-not-found');
+    await expect(dossiers.reopen(id, { by: newId(), reason: ' ' }).catch(code)).resolves.toBe('DOS-004');
+    expect((await dossiers.reopen(id, { by: newId(), reason: 'seen again' })).state).toBe('awaiting-qualification');
+  });
+  test('what cannot be an id is no dossier, rather than a fault of ours', async () => {
+    await expect(dossiers.claim('zzz', newId()).catch(code)).resolves.toBe('DOS-001');
+    await expect(dossiers.reopen('zzz', { by: newId(), reason: 'x' }).catch(code)).resolves.toBe('DOS-001');
+    await expect(dossiers.move(database.db, 'zzz', 'screening').catch(code)).resolves.toBe('DOS-001');
+    expect(await dossiers.release('zzz', newId())).toBe(false);
+    expect(await dossiers.renewClaim('zzz', newId())).toBe(false);
+  });
   test('of two people who decide at once, one is told that it has changed', async () => {
     const id = await open();
     const outcomes = await Promise.allSettled([
@@ -155,6 +172,13 @@ describe('the queue', () => {
     const opened = await Promise.all(seen.map(async (id) => (await dossiers.find(id)).openedAt.getTime()));
     if (order === 'newest') expect(opened).toEqual([...opened].sort((a, b) => b - a));
     if (order === 'oldest') expect(opened).toEqual([...opened].sort((a, b) => a - b));
+  });
+  test('a cursor that somebody edited starts from the beginning', async () => {
+    const id = await open();
+    for (const values of [['a', 'b', 'c', 'd'], ['1', '0', "2026-01-01'; --", id], ['99999', '0', 'now', 'x'], ['1', '0']]) {
+      const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
+      expect((await dossiers.queue({ cursor })).rows.map((row) => row.id)).toContain(id);
+    }
   });
   test('each filter lets through what is on its side and keeps back the rest', async () => {
     const high = await open('awaiting-qualification', { priority: 1 });

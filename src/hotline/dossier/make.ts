@@ -16,7 +16,7 @@ import {
   writeNote,
   type DossierNote,
 } from './dossier.sql.ts';
-import { moveDossier, type MoveOptions } from './move-dossier.ts';
+import { moveDossier, reopenDossier, type MoveOptions } from './move-dossier.ts';
 import { problems } from './problems.ts';
 import { readQueue, searchLocators, type QueuePage, type QueueRequest } from './queue.sql.ts';
 
@@ -24,6 +24,8 @@ import { readQueue, searchLocators, type QueuePage, type QueueRequest } from './
 export interface DossierRoom {
   /** Moves it by the table and announces it. Throws DOS-001, DOS-002, DOS-004. */
   move(tx: Db, id: string, to: DossierState, options?: MoveOptions): Promise<Dossier>;
+  /** Opens a settled dossier again, by a person and with a reason. Throws DOS-001, DOS-002, DOS-004. */
+  reopen(id: string, why: { by: string; reason: string }): Promise<Dossier>;
   /** Keeps what a later stage found, for lists and filters. */
   note(tx: Db, id: string, note: DossierNote): Promise<void>;
   /** One dossier; throws DOS-001. */
@@ -55,17 +57,23 @@ export function make({ db }: { db: Db }): DossierRoom {
     if (!dossier) throw new Problem(problems['DOS-001']);
     return dossier;
   };
+  /** An id from an address may be anything; only what can be one reaches the database. */
+  const known = (id: string): string => {
+    if (!isId(id)) throw new Problem(problems['DOS-001']);
+    return id;
+  };
   return {
-    move: moveDossier,
+    move: async (tx, id, to, options) => moveDossier(tx, known(id), to, options),
+    reopen: async (id, why) => reopenDossier(db, known(id), why),
     note: writeNote,
     find: async (id, tx = db) => found(isId(id) ? await readDossier(tx, id) : undefined),
     lock: async (tx, id) => found(await readDossier(tx, id, { lock: true })),
     claimNext: (staffId, states) => claimNext(db, staffId, states),
-    claim: (id, staffId) => claimDossier(db, id, staffId),
+    claim: async (id, staffId) => claimDossier(db, known(id), staffId),
     claimOn: (id, tx = db) => readClaimOn(tx, id),
     claimOf: (staffId) => readClaimOf(db, staffId),
-    renewClaim: (id, staffId) => renew(db, id, staffId, leaseSeconds),
-    release: (id, staffId, reason = 'given back') => release(db, id, staffId, reason),
+    renewClaim: async (id, staffId) => isId(id) && renew(db, id, staffId, leaseSeconds),
+    release: async (id, staffId, reason = 'given back') => isId(id) && release(db, id, staffId, reason),
     queue: (request) => readQueue(db, request),
     async search(text) {
       const number = /^(?:v-\d{4}-)?0*(\d{1,12})$/i.exec(text.trim());

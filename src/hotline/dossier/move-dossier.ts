@@ -35,3 +35,16 @@ export function moveDossier(db: Db, id: string, to: DossierState, options: MoveO
     return { ...dossier, state: to, movedBy: options.by ?? null };
   });
 }
+
+/**
+ * A person opens a settled dossier again. One that is still on its way is not theirs to call back: not from the
+ * machine's screening, not from under its second reader, not from the watch. Throws DOS-001, DOS-002, DOS-004.
+ */
+export function reopenDossier(db: Db, id: string, why: { by: string; reason: string }): Promise<Dossier> {
+  return inTransaction(db, async (tx) => {
+    const dossier = await readDossier(tx, id, { lock: true });
+    if (!dossier) throw new Problem(problems['DOS-001']);
+    if (!isSettled(dossier.state)) throw new Problem(problems['DOS-002']);
+    return moveDossier(tx, id, 'awaiting-qualification', why);
+  });
+}

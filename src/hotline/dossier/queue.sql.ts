@@ -46,6 +46,15 @@ const sqlType: Record<string, string> = {
   id: 'uuid',
 };
 
+/** What a value of the cursor must look like before the database is asked to read it. */
+const sqlForm: Record<string, RegExp> = {
+  priority: /^\d$/,
+  lane: /^\d$/,
+  dueAt: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/,
+  openedAt: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/,
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
 const columns = `
   d.id, d.number, d.locator_kind as "locatorKind", d.locator, d.host, d.state, d.state_since as "stateSince",
   d.moved_by as "movedBy", d.priority, d.lane, d.category, d.infraction, d.country, d.hoster_name as "hosterName",
@@ -54,11 +63,12 @@ const columns = `
 /** JavaScript dates end at milliseconds, the database's at microseconds: the cursor carries the database's text. */
 const exactDates = `, d.due_at::text as "exactDueAt", d.opened_at::text as "exactOpenedAt"`;
 
-const readCursor = (cursor: string | null | undefined, length: number): string[] | null => {
+const readCursor = (cursor: string | null | undefined, key: readonly string[]): string[] | null => {
   if (!cursor) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(values) && values.length === length && values.every((v) => typeof v === 'string') ? values : null;
+    const fits = (value: unknown, i: number): boolean => typeof value === 'string' && sqlForm[key[i] ?? '']?.test(value) === true;
+    return Array.isArray(values) && values.length === key.length && values.every(fits) ? values : null;
   } catch {
     return null; // a cursor that somebody edited starts from the beginning
   }
@@ -68,7 +78,7 @@ const readCursor = (cursor: string | null | undefined, length: number): string[]
 export async function readQueue(db: Db, request: QueueRequest): Promise<QueuePage> {
   const order = orders[request.order ?? 'priority'];
   const limit = Math.min(Math.max(request.limit ?? 50, 1), 200);
-  const after = readCursor(request.cursor, order.key.length);
+  const after = readCursor(request.cursor, order.key);
   const filters = [sql`d.state = s.state`];
   if (request.category) filters.push(sql`d.category = ${request.category}`);
   if (request.infraction) filters.push(sql`d.infraction = ${request.infraction}`);

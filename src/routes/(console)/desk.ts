@@ -75,8 +75,8 @@ export function refuse(thrown: unknown, language: Language): never {
   });
 }
 
-/** A text field of a form, trimmed; '' when it is missing. */
+/** A text field of a form, trimmed; '' when it is missing. NUL is dropped: no database would keep it. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '').trim() : '';
 }

@@ -34,10 +34,10 @@ export function keep(jar: Cookies, cookies: readonly Cookie[]): void {
   }
 }
 
-/** A text field of a form; '' when it is missing or a file. Passwords are taken as they are. */
+/** A text field of a form; '' when it is missing or a file. Taken as it is, but for NUL, which no database keeps. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }
 
 /**

@@ -3,7 +3,11 @@ import { desk } from '../../desk.ts';
 import { sectionsOf } from './show-figures.ts';
 import type { PageServerLoad } from './$types';
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
+/** A day of the calendar in this century: 31 February is none, and a span of ten thousand years is no question. */
+const isDay = (text: string): boolean => {
+  const at = /^20\d{2}-\d{2}-\d{2}$/u.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
 
 /** The asked span, both days included; the last thirty days when it makes no sense. */
 function periodOf(query: URLSearchParams, now: Date): Period {

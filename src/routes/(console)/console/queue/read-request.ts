@@ -31,7 +31,7 @@ export function readRequest(query: URLSearchParams): ListRequest {
     state: query.get('state') ?? '',
     order: orders.find((known) => known === order) ?? 'priority',
     category: query.get('category') || null,
-    priority: priority >= 1 && priority <= 4 ? priority : null,
+    priority: [1, 2, 3, 4].includes(priority) ? priority : null,
     cursor: query.get('cursor'),
   };
 }

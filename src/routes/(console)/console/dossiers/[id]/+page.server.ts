@@ -199,7 +199,7 @@ export const actions: Actions = {
     mustBeAbleTo(staff, 'dossier.reopen');
     const why = text(await request.formData(), 'why');
     try {
-      await house.dossier.move(house.db, params.id, 'awaiting-qualification', { by: staff.id, reason: why });
+      await house.dossier.reopen(params.id, { by: staff.id, reason: why });
       await house.audit.record(house.db, {
         actor: staff.id,
         action: 'dossier.reopen',

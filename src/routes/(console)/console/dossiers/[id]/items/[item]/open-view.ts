@@ -1,4 +1,5 @@
 import type { Item } from '#hotline/known-images';
+import { error } from '@sveltejs/kit';
 import type { Desk } from '../../../../../desk.ts';
 import { grantView } from './clear-grants.ts';
 
@@ -15,12 +16,17 @@ export interface OpenedView {
   budget: number;
 }
 
-/** Writes the exposure, then lets the picture be asked for once. Throws WEL-001 and WEL-003, and shows nothing then. */
+/**
+ * Writes the exposure, then lets the picture be asked for once. Throws WEL-001 and WEL-003, and shows nothing then.
+ * 404 for an item of another dossier and for what cannot be seen: not shown, whichever way is tried.
+ */
 export async function openView(
   { house, staff, language }: Desk,
   { dossierId, itemId, reason }: { dossierId: string; itemId: string; reason: string },
 ): Promise<OpenedView> {
   const dossier = await house.dossier.find(dossierId);
+  const item = (await house.knownImages.itemsOf(dossierId)).find(({ id }) => id === itemId);
+  if (!canBeSeen(item)) error(404, { message: '' });
   const { id } = await house.wellBeing.recordExposure({
     staffId: staff.id,
     dossierId,

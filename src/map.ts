@@ -46,7 +46,7 @@ export const tradeRooms: readonly Room[] = [
   { name: 'taxonomy', why: 'infractions, law, channels: data with versions', leansOn: [] },
   room('people', 'staff, partners, roles, sessions', []),
   room('audit', 'who looked at what, who decided what: append-only', ['people']),
-  room('hashing', 'lists of fingerprints'),
+  room('hashing', 'lists of fingerprints', ['audit']),
   room('hotline/dossier', 'the case file: states, timeline', ['taxonomy', 'audit']),
   room('hotline/intake', 'what the public, partners and peers hand in', ['taxonomy', 'audit', 'hotline/dossier']),
   room('hotline/known-images', 'pre-qualification, so that nobody has to look', ['audit', 'hashing', 'hotline/dossier']),

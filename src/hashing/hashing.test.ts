@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { make as makeAudit } from '#audit';
 import type { Database } from '#ground/db';
+import { newId } from '#ground/ids';
 import { make, type Hashing, type NewEntry } from '#hashing';
 import { freshDatabase } from '../../tests/database.ts';
+import { readLines } from './read-lines.ts';
 
 const digestsOf = (text: string): { sha256: string; sha1: string; md5: string } => ({
   sha256: createHash('sha256').update(text).digest('hex'),
@@ -15,7 +18,7 @@ describe('fingerprint lists', () => {
   let hashing: Hashing;
   beforeAll(async () => {
     database = await freshDatabase();
-    hashing = make({ db: database.db });
+    hashing = make({ db: database.db, audit: makeAudit(database) });
   });
   afterAll(() => database.close());
 
@@ -73,5 +76,50 @@ describe('fingerprint lists', () => {
     }));
     expect(await hashing.addEntries(id, entries)).toEqual({ added: 12_000 });
     expect((await hashing.lists()).find((list) => list.name === 'large')?.entries).toBe(12_000);
+  });
+
+  it('come in by hand whole, with a line in the trail, or not at all', async () => {
+    const audit = makeAudit(database);
+    const by = newId();
+    const [one, two] = [digestsOf('by hand').sha256, digestsOf('by hand too').sha256];
+    const brought = {
+      name: 'by hand',
+      source: 'a peer',
+      lines: `sha256,label\r\n${one},baseline\n\n# end\n${two}`,
+    };
+    expect(await hashing.bringList(brought, by)).toEqual({ name: 'by hand', read: 2, added: 2 });
+    const { entries } = await audit.list({ before: null, limit: 1 });
+    expect(entries[0]).toMatchObject({
+      actor: by,
+      action: 'hashing.add-list',
+      detail: { read: 2, added: 2 },
+    });
+
+    const listId = entries[0]?.subject ?? '';
+    const three = digestsOf('by hand three').sha256;
+    const more = { listId, name: '', source: '', lines: `${one}\n${three}` };
+    expect(await hashing.bringList(more, by)).toMatchObject({ read: 2, added: 1 });
+    await expect(hashing.bringList({ ...more, lines: `${'e'.repeat(64)}\nzz` }, by)).rejects.toThrow(
+      'HAS-006',
+    );
+    expect(await hashing.lookup({ sha256: 'e'.repeat(64) })).toBeNull();
+    await expect(hashing.bringList({ ...more, listId: 'no id' }, by)).rejects.toThrow('HAS-003');
+    await expect(hashing.bringList({ ...brought, name: ' ' }, by)).rejects.toThrow('HAS-004');
+    await expect(hashing.bringList({ ...brought, lines: '\n' }, by)).rejects.toThrow('HAS-005');
+    await expect(hashing.bringList(brought, by)).rejects.toThrow('HAS-001');
+    expect((await audit.list({ before: null, limit: 9 })).entries).toHaveLength(2);
+  });
+});
+
+describe('lines of a list', () => {
+  it('are read as peers export them; those that are no SHA-256 are named by number', () => {
+    const digest = 'AB'.repeat(32);
+    const text = `\uFEFF"sha256","label"\n"${digest}","one, two"\n${digest};three\nhello\n${'a'.repeat(40)}`;
+    const { entries, badLines } = readLines(text);
+    expect(entries.map(({ digest: read, label }) => [read, label])).toEqual([
+      [digest.toLowerCase(), 'one, two'],
+      [digest.toLowerCase(), 'three'],
+    ]);
+    expect(badLines).toEqual([4, 5]);
   });
 });

@@ -49,7 +49,7 @@ export function makeHouse(
 
   const audits = audit.make({ db });
   const staff = people.make({ db, clock, seals, mode: config.mode, origins: originsOf(config) });
-  const hashes = hashing.make({ db });
+  const hashes = hashing.make({ db, audit: audits });
   const dossiers = dossier.make({ db });
   const intakes = intake.make({ db, pool: reportPool, seals, clock, dossier: dossiers, audit: audits });
   const images = knownImages.make({ db, clock, fetcher, hashing: hashes, dossier: dossiers });

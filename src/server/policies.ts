@@ -80,6 +80,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '/(console)/console/dossiers/[id]/items/[item]/veiled': 'known-images.veiled',
 
   '/(admin)/admin': 'admin.open',
+  '/(admin)/admin/fingerprints': 'hashing.add-list',
   '/(admin)/admin/people': 'people.manage',
 };
 

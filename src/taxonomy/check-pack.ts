@@ -12,7 +12,7 @@ export type PackReport = {
   readonly signed: boolean;
   /** What makes the pack unusable; empty when it may be used. */
   readonly problems: readonly string[];
-  /** Facts that a lawyer still has to verify, one line each; shown when the platform starts. */
+  /** Facts that a lawyer still has to verify, one line each. */
   readonly toVerify: readonly string[];
 };
 
@@ -142,7 +142,7 @@ export function checkPack(data: unknown, today: string): PackReport {
   return { pack: `${pack.id}@${pack.version}`, signed: pack.signedBy.length > 0, problems, toVerify };
 }
 
-/** The state of the pack that this installation applies, for start-up and the health page. */
+/** The state of the pack that this installation applies, for the health page. */
 export function packReport(today: string): PackReport {
   return checkPack(installed, today);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { make as makeAudit } from '#audit';
 import { systemClock } from '#ground/clock';
 import { sql, type Database } from '#ground/db';
 import { drainOnce } from '#ground/events';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     egressProxy,
     limits: { totalMs: 3_000 },
   });
-  hashing = makeHashing({ db: database.db });
+  hashing = makeHashing({ db: database.db, audit: makeAudit(database) });
   dossier = makeDossier({ db: database.db });
   const { id } = await hashing.addList({ name: knownListName, source: 'sandbox' });
   await hashing.addEntries(

@@ -13,5 +13,6 @@ export const load: LayoutServerLoad = ({ locals }) => {
     mayWork: can(staff, 'dossier.read'),
     mayAudit: can(staff, 'audit.read'),
     mayAdmin: can(staff, 'admin.open'),
+    mayKeepLists: can(staff, 'hashing.add-list'),
   };
 };

@@ -26,5 +26,6 @@ export const load: LayoutServerLoad = async ({ locals, depends }) => {
     mayTake: can(staff, 'dossier.claim'),
     mayAudit: can(staff, 'audit.read'),
     mayAdmin: can(staff, 'admin.open'),
+    mayKeepLists: can(staff, 'hashing.add-list'),
   };
 };

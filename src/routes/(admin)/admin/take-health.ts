@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { legalDay, packReport } from '#taxonomy';
 import type { House } from '../../../server/house.ts';
 
 /** How one part of the house is: the words are the page's. */
@@ -14,6 +15,14 @@ export type Part =
     }
   | { name: 'mail'; state: 'ok' | 'bad' }
   | { name: 'networks'; state: 'ok' | 'warn' | 'unknown'; oldest: Date | null; days: number }
+  | {
+      name: 'law';
+      state: 'ok' | 'warn' | 'bad';
+      pack: string;
+      signed: boolean;
+      toVerify: number;
+      problems: number;
+    }
   | { name: 'disk'; state: 'ok' | 'warn' | 'bad' | 'unknown'; freeBytes: number };
 
 const tooOldSeconds = 30;
@@ -56,6 +65,7 @@ export async function takeHealth(house: House): Promise<Part[]> {
       oldest: oldest ?? null,
       days,
     },
+    lawPart(house.clock.now()),
     {
       name: 'disk',
       state:
@@ -69,6 +79,20 @@ export async function takeHealth(house: House): Promise<Part[]> {
       freeBytes: freeBytes ?? 0,
     },
   ];
+}
+
+/** The law that is applied today: whether a lawyer has signed it, and how many of its facts wait for one. */
+function lawPart(now: Date): Part {
+  const { pack, signed, problems, toVerify } = packReport(legalDay(now));
+  const isDone = signed && toVerify.length === 0;
+  return {
+    name: 'law',
+    state: problems.length > 0 ? 'bad' : isDone ? 'ok' : 'warn',
+    pack,
+    signed,
+    toVerify: toVerify.length,
+    problems: problems.length,
+  };
 }
 
 /** Bytes free where the data lie; null where the system does not tell. */

@@ -9,7 +9,7 @@ import { testCases } from './test-cases.ts';
 
 /**
  * French law as of 2 April 2026. A signed pack is never edited: a change of law is a new version of it.
- * `signedBy` stays empty until a lawyer of the operator has signed; start-up says so.
+ * `signedBy` stays empty until a lawyer of the operator has signed; the health page says so.
  */
 export const fr: Pack = {
   id: 'fr',

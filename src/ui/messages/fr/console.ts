@@ -19,6 +19,7 @@ export const console = {
     audit: 'Journal',
     admin: 'Maison',
     people: 'Équipe',
+    fingerprints: 'Empreintes',
     pause: 'Pause',
   },
   bar: {
@@ -626,6 +627,8 @@ export const console = {
       'people.signed-in': 'est entré',
       'people.sign-in-refused': 'entrée refusée',
       'people.account-changed': 'a changé un compte',
+      'hashing.add-list': 'a ajouté une liste d’empreintes',
+      'hashing.add-entries': 'a complété une liste d’empreintes',
       'location.register-hoster': 'a enregistré un hébergeur',
       'location.approve-hoster': 'a approuvé un contact',
     } as Record<string, string>,
@@ -648,6 +651,7 @@ export const console = {
       mail: 'Courrier',
       networks: 'Données de réseau',
       disk: 'Disque',
+      law: 'Textes de loi',
       worker: 'Ouvrier',
       world: 'Bac à sable',
     } as Record<string, string>,
@@ -665,7 +669,8 @@ export const console = {
     jobsBad: (failed: number): string =>
       `${count(failed, 'travail a échoué', 'travaux ont échoué')} après tous ses essais.`,
     jobsRetry: (n: number): string => `${count(n, 'travail réessaie', 'travaux réessaient')} après un échec.`,
-    jobsDo: 'Lisez le message ci-dessous, corrigez la cause, puis relancez le travail.',
+    jobsDo:
+      'Leur cause est dans le journal de la machine, au mot « job.failed ». Le reste du travail continue ; gardez ce journal et demandez à qui maintient Vigie.',
     mailOk: 'Le serveur de courrier répond.',
     mailBad: 'Le serveur de courrier ne répond pas. Les envois attendent, rien n’est perdu.',
     mailDo: 'Vérifiez VIGIE_SMTP_URL et que le serveur est joignable d’ici.',
@@ -676,6 +681,14 @@ export const console = {
     diskOk: (free: string): string => `${free} libres.`,
     diskBad: (free: string): string => `Plus que ${free} libres.`,
     diskDo: 'Faites de la place dans le dossier de données, ou déplacez-le (VIGIE_DATA).',
+    lawOk: (pack: string): string => `Version ${pack}, signée par un juriste.`,
+    lawUnsigned: (pack: string): string => `Version ${pack}, pas encore signée par un juriste.`,
+    lawToVerify: (n: number): string => `${count(n, 'fait reste', 'faits restent')} à vérifier.`,
+    lawBad: (n: number): string =>
+      `${count(n, 'contradiction', 'contradictions')} dans les textes installés.`,
+    lawDo:
+      'Faites relire par un juriste les points marqués « verify » dans src/taxonomy/jurisdictions, puis la version, et signez-la (signedBy).',
+    lawBadDo: 'Réinstallez Vigie : ces textes ne sont pas ceux qui ont été vérifiés.',
     notMeasured: 'Non mesuré ici.',
     people: 'Équipe',
     peopleLead: (n: number): string => `${count(n, 'personne a', 'personnes ont')} un accès.`,
@@ -700,6 +713,36 @@ export const console = {
     needMail: 'Donnez une adresse de courriel.',
     needRole: 'Choisissez au moins un rôle.',
     notYourself: 'On ne ferme pas son propre accès.',
+  },
+  fingerprints: {
+    title: 'Empreintes',
+    sentence: (lists: number, entries: number): string =>
+      `${count(entries, 'empreinte reconnue', 'empreintes reconnues')}, dans ${count(lists, 'liste', 'listes')}.`,
+    lead: 'Une image qu’une liste connaît n’est montrée à personne. Une liste ne contient ni image ni adresse.',
+    none: 'Aucune liste. Tant qu’il n’y en a pas, aucune image ne peut être reconnue.',
+    name: 'Liste',
+    source: 'Origine',
+    entries: 'Empreintes',
+    add: 'Ajouter une liste',
+    into: 'Ajouter à',
+    newList: 'une nouvelle liste',
+    newName: 'Nom de la nouvelle liste',
+    newSource: 'Qui s’en porte garant',
+    lines: 'Lignes',
+    linesHint:
+      'Une empreinte SHA-256 par ligne, suivie si besoin d’une virgule et d’un libellé. 3 000 lignes environ par envoi ; une longue liste s’ajoute en plusieurs fois.',
+    file: 'Ou un fichier (CSV ou texte)',
+    fileHint: 'Si un fichier est choisi, lui seul est lu.',
+    submit: 'Ajouter',
+    done: (read: number, added: number): string =>
+      `${count(read, 'ligne lue', 'lignes lues')}, ${count(added, 'empreinte ajoutée', 'empreintes ajoutées')} ; le reste y était déjà.`,
+    allNew: (added: number): string => `${count(added, 'empreinte ajoutée', 'empreintes ajoutées')}.`,
+    badLines: (n: number, numbers: string): string =>
+      `${count(n, 'ligne illisible', 'lignes illisibles')}, à corriger : ${numbers}.`,
+    andMore: 'et d’autres',
+    tooLarge:
+      'Rien n’a été ajouté : c’est trop long pour un seul envoi (256 ko). Partagez la liste en plusieurs envois.',
+    fileAgain: 'Le fichier est à choisir de nouveau : le navigateur ne le garde pas.',
   },
   problems: {
     'no-address': 'rien que le réseau puisse situer',

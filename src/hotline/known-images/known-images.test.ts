@@ -196,6 +196,16 @@ describe('screening fails closed', () => {
     expect(await room.pageOf(id)).toMatchObject({ outcome: 'unscreened', problem: 'screening-failed' });
   });
 
+  it('what was found but cannot be written does not keep the dossier from people either', async () => {
+    const answers = { 'http://told.example/nul': { status: 200, contentType: 'text/html', title: 'a\0b' } };
+    room = make({ db: database.db, fetcher: toldFetcher(answers), hashing, dossier, clock: systemClock });
+    const id = await open('http://told.example/nul');
+    await expect(run(id)).rejects.toThrow();
+    await run(id, true);
+    expect((await dossier.find(id)).state).toBe('awaiting-qualification');
+    expect(await room.pageOf(id)).toMatchObject({ outcome: 'unscreened', problem: 'screening-failed' });
+  });
+
   it.each(['text', 'onion', 'ftp', 'magnet', 'messenger'] as const)(
     'a %s locator goes to a person without a request',
     async (kind) => {

@@ -37,15 +37,16 @@ export async function screenDossier(
     const { state } = await tools.dossier.lock(tx, dossierId);
     if (state === 'received') await tools.dossier.move(tx, dossierId, 'screening');
   });
-  let result: Result;
   try {
-    result =
+    const result =
       dossier.locatorKind === 'web' ? await screenPage(dossier.locator, tools) : nothingToFetch(tools.clock);
+    await settle(tools, dossierId, result);
   } catch (error) {
     if (!lastAttempt) throw error;
-    result = { page: pageOf(null, 'unscreened', 'screening-failed', tools.clock), findings: [] };
+    // Also when what was found could not be written: a page must not be able to keep its dossier from people.
+    const page = pageOf(null, 'unscreened', 'screening-failed', tools.clock);
+    await settle(tools, dossierId, { page, findings: [] });
   }
-  await settle(tools, dossierId, result);
 }
 
 async function screenPage(locator: string, tools: Screening): Promise<Result> {

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { makeApi } from '../api/index.ts';
 import { openDatabase } from '#ground/db';
 import { describeError, log } from '#ground/log';
+import { isHostName } from './host-name.ts';
 import { placeHouse } from './house-in-process.ts';
 import { makeHouse } from './house.ts';
 import { openLive } from './live.ts';
@@ -41,6 +42,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     delete request.headers['x-forwarded-host'];
   }
   request.headers['x-forwarded-proto'] ??= 'http';
+  if (!isHostName(request.headers.host)) {
+    response.writeHead(400).end();
+    return;
+  }
   const path = request.url ?? '/';
   if (path.startsWith('/api/') || path === '/livez' || path === '/readyz') void api(request, response);
   else web(request, response);

@@ -45,7 +45,7 @@ export function text(form: FormData, name: string): string {
  * roles lead. A path with a second slash or a backslash at its start would leave the house.
  */
 export function landing(language: Language, roles: readonly Role[], wanted: string | null): string {
-  if (wanted && /^\/(?![/\\])[^\s\\]*$/u.test(wanted) && wanted.length < 500) return wanted;
+  if (wanted && /^\/(?![/\\])[^\s\p{C}\\]*$/u.test(wanted) && wanted.length < 500) return wanted;
   const works = roles.some((role) => role !== 'partner' && role !== 'admin');
   return pathIn(language, works ? '/console' : '/account');
 }

@@ -31,6 +31,13 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
     context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     return next();
   });
+  // The limit below makes a new Request of one that comes in pieces, which the adapter's light stand-in for a Request
+  // does not survive: such a sender's is unwrapped first. (A stream that is read to the limit is kept to the limit.)
+  api.use('*', async (context, next) => {
+    const { raw } = context.req;
+    if (!raw.headers.has('content-length') && raw.body) context.req.raw = raw.clone();
+    return next();
+  });
   // Counts what really comes, also when the sender does not say how much it will be.
   api.use('*', bodyLimit({ maxSize: largestBody, onError: (context) => problemDocument(context, new Problem(refusals['API-002'])) }));
 

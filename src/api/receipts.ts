@@ -20,6 +20,14 @@ const route = createRoute({
       description: 'No report has this receipt',
       content: { 'application/problem+json': { schema: problemSchema } },
     },
+    422: {
+      description: 'The code or the language does not have the expected shape',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
+    503: {
+      description: 'Not answering just now',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
   },
 });
 

@@ -5,6 +5,8 @@ import type { Mailer } from '#ground/mail';
 /** How the installation is doing, for the person who runs it. */
 export interface Health {
   database: boolean;
+  /** how long the database took to answer */
+  databaseMilliseconds: number;
   mail: boolean;
   jobs: JobCounts | null;
   /** Data sets of networks and countries, with the day they were made. */
@@ -17,13 +19,19 @@ export async function askHealth(parts: {
   mailer: Mailer;
   dataAge(): Promise<readonly { source: string; dataDate: string; isOld: boolean }[]>;
 }): Promise<Health> {
-  const [database, mail, dataSets] = await Promise.all([
-    writable(parts.db),
+  const began = performance.now();
+  const timed = async (): Promise<[boolean, number]> => [
+    await writable(parts.db),
+    Math.round(performance.now() - began),
+  ];
+  const [[database, databaseMilliseconds], mail, dataSets] = await Promise.all([
+    timed(),
     parts.mailer.reachable(),
     parts.dataAge().catch(() => []),
   ]);
   return {
     database,
+    databaseMilliseconds,
     mail,
     jobs: database ? await jobCounts(parts.db).catch(() => null) : null,
     dataSets: dataSets.map((set) => ({

@@ -26,7 +26,7 @@ export async function openView(
 ): Promise<OpenedView> {
   const dossier = await house.dossier.find(dossierId);
   const item = (await house.knownImages.itemsOf(dossierId)).find(({ id }) => id === itemId);
-  if (!canBeSeen(item)) error(404, { message: '' });
+  if (!canBeSeen(item)) error(404, 'not found');
   const { id } = await house.wellBeing.recordExposure({
     staffId: staff.id,
     dossierId,

@@ -50,7 +50,7 @@ async function stopLeftover(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (!Number.isInteger(pid) || pid <= 1 || !alive(pid) || !isPostgres(pid)) {
+  if (!Number.isInteger(pid) || pid <= 1 || !alive(pid) || !isPostgresOf(cluster, pid)) {
     rmSync(file, { force: true });
     return;
   }
@@ -59,10 +59,11 @@ async function stopLeftover(cluster: string): Promise<void> {
   if (alive(pid)) process.kill(pid, 'SIGKILL');
 }
 
-/** A number from a file may have been given to another program since. */
-function isPostgres(pid: number): boolean {
+/** A number from a file may have been given to another program since, or written there by whoever runs the server. */
+function isPostgresOf(cluster: string, pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return command.some((word) => word.endsWith('postgres')) && command.includes(cluster);
   } catch {
     return platform() !== 'linux';
   }

@@ -54,7 +54,15 @@ export function loginOptions(login: { db: Db; seals: Seals; origin: string }) {
       database: { generateId: 'uuid', validateSchema: false },
     },
     databaseHooks: {
-      session: { create: { before: (session) => refuseClosedAccount(login.db, session.userId) } },
+      session: {
+        create: {
+          before: async (session) => {
+            await refuseClosedAccount(login.db, session.userId);
+            // With which browser somebody works is nobody's business here.
+            return { data: { ...session, userAgent: '' } };
+          },
+        },
+      },
     },
     plugins: [
       twoFactor({ issuer: 'Vigie', allowPasswordless: true, schema: columns.twoFactor }),

@@ -74,6 +74,12 @@ describe('moving', () => {
     await expect(dossiers.reopen(id, { by: newId(), reason: ' ' }).catch(code)).resolves.toBe('DOS-004');
     expect((await dossiers.reopen(id, { by: newId(), reason: 'seen again' })).state).toBe('awaiting-qualification');
   });
+  test('a person passes on with a reason, not without', async () => {
+    const id = await open();
+    const pass = (reason: string) => dossiers.move(database.db, id, 'closed-passed-on', { by: newId(), reason }).catch(code);
+    expect(await pass(' ')).toBe('DOS-005');
+    expect(await pass('to the police')).toMatchObject({ state: 'closed-passed-on' });
+  });
   test('what cannot be an id is no dossier, rather than a fault of ours', async () => {
     await expect(dossiers.claim('zzz', newId()).catch(code)).resolves.toBe('DOS-001');
     await expect(dossiers.reopen('zzz', { by: newId(), reason: 'x' }).catch(code)).resolves.toBe('DOS-001');

@@ -16,7 +16,7 @@ export interface MoveOptions {
 
 /**
  * Moves a dossier: checks the table, writes the state and the event in the caller's transaction. A task that no
- * longer needs its reader goes off that reader's desk. Throws DOS-001, DOS-002.
+ * longer needs its reader goes off that reader's desk. Throws DOS-001, DOS-002, DOS-004, DOS-005.
  */
 export function moveDossier(db: Db, id: string, to: DossierState, options: MoveOptions = {}): Promise<Dossier> {
   return inTransaction(db, async (tx) => {
@@ -25,6 +25,9 @@ export function moveDossier(db: Db, id: string, to: DossierState, options: MoveO
     if (!allowed(dossier.state, to)) throw new Problem(problems['DOS-002']);
     if (isSettled(dossier.state) && options.by && !options.reason?.trim()) {
       throw new Problem(problems['DOS-004'], { field: 'reason' });
+    }
+    if (to === 'closed-passed-on' && options.by && !options.reason?.trim()) {
+      throw new Problem(problems['DOS-005'], { field: 'reason' });
     }
     await writeState(tx, id, to, options.by ?? null);
     await announce(tx, dossierMoved.of(id, { from: dossier.state, to, ...options }));

@@ -36,4 +36,10 @@ export const problems = defineProblems({
     operator: { fr: 'Dites pourquoi ce dossier est rouvert.', en: 'Say why this dossier is reopened.' },
     citizen: stale,
   },
+  'DOS-005': {
+    status: 422,
+    title: 'passed on without a reason',
+    operator: { fr: 'Dites à qui ce dossier est transmis, et pourquoi.', en: 'Say to whom this dossier is passed on, and why.' },
+    citizen: stale,
+  },
 });

@@ -12,7 +12,7 @@ const frame = {
     after: ' and enter your six words.',
   },
   thanks:
-    'Thank you. And if what you saw weighs on you, the 3018 listens (in France, every day from 9:00 to 23:00).',
+    'Thank you. And if what you saw weighs on you, 3018 listens (in France, every day from 9:00 to 23:00).',
   signature: 'The Vigie team',
   footer:
     'You receive this message because you left an address with your report. It is kept encrypted and serves only to answer you. Nobody reads this mailbox.',
@@ -27,7 +27,7 @@ export function inEnglish(telling: Telling): LetterParts {
       subject: 'We have received your message',
       heading: 'Received. We keep watch.',
       paragraphs: [
-        `What you told us on ${day} at ${timeInWords(telling.reportedAt, 'en')} is on record. A person of the team will read it.`,
+        `What you told us on ${day} at ${timeInWords(telling.reportedAt, 'en')} is on record. Someone on the team will read it.`,
         'We shall write when we know more. Until then, do not go back to check: that is our work.',
       ],
       log: [
@@ -35,7 +35,7 @@ export function inEnglish(telling: Telling): LetterParts {
         {
           time: '',
           what: 'A person reads and decides in law',
-          more: 'If it is illegal, the hoster is told.',
+          more: 'If it is illegal, the host is told.',
         },
         { time: '', what: 'We look until it is gone', more: '' },
       ],
@@ -73,7 +73,7 @@ const outcomeTexts: Record<
     heading: 'This lies outside our field',
     paragraphs: [
       `We have read what you reported on ${day}. We cannot act on it, which does not mean that it is nothing.`,
-      'For a fraud, an intrusion or threats, the police receive reports and complaints, also on line.',
+      'For a fraud, an intrusion or threats, the police receive reports and complaints, online too.',
     ],
   }),
   'closed-not-found': (_told, day) => ({
@@ -103,7 +103,7 @@ function stepText({ what, others = 0, confirmed = false }: ToldStep): { what: st
     case 'found-illegal':
       return { what: 'A lawyer found it illegal', more: confirmed ? 'A second person confirmed.' : '' };
     case 'hoster-told':
-      return { what: 'The hoster was told', more: '' };
+      return { what: 'The host was told', more: '' };
     case 'removed':
       return { what: 'Removed', more: '' };
     case 'closed-not-illegal':

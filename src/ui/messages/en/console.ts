@@ -46,7 +46,7 @@ export const console: typeof french = {
   role: {
     analyst: 'analyst',
     'second-reader': 'second reader',
-    supervisor: 'supervisor',
+    supervisor: 'shift supervisor',
     director: 'director',
     admin: 'administrator',
     partner: 'partner',
@@ -117,7 +117,7 @@ export const console: typeof french = {
       n === 0
         ? `No view today, of ${budget} at most.`
         : `${count(n, 'view', 'views')} of ${budget}, ${seconds} in all.`,
-    mineNote: 'Only you see this count here. It rates nobody.',
+    mineNote: 'This count is shown to you alone. It rates nobody.',
     latest: 'Last dossiers received',
     all: 'The whole queue',
   },
@@ -530,7 +530,7 @@ export const console: typeof french = {
     title: 'Figures',
     sentence: (reports) => `${count(reports, 'report', 'reports')} received in the period.`,
     from: 'From',
-    to: 'to',
+    to: 'To',
     apply: 'Show',
     table: 'Table',
     none: 'No figure in this period.',
@@ -624,8 +624,6 @@ export const console: typeof french = {
       networks: 'Network data',
       disk: 'Disk',
       law: 'Texts of law',
-      worker: 'Worker',
-      world: 'Sandbox',
     },
     databaseOk: (ms) => `Answers in ${ms} ms.`,
     databaseBad: 'Does not answer.',
@@ -633,7 +631,7 @@ export const console: typeof french = {
       'Check that PostgreSQL runs (or DATABASE_URL), then the space on disk. The server recovers by itself.',
     outboxOk: 'All is handed on.',
     outboxWaiting: (n, age) => `${count(n, 'event waits', 'events wait')}, the oldest for ${age}.`,
-    outboxDo: 'The worker does not keep up. Restart “npm start”; nothing is lost, all will resume in order.',
+    outboxDo: 'Background work does not keep up. Restart “npm start”; nothing is lost, all will resume in order.',
     jobsOk: (n) => (n === 0 ? 'None waiting.' : `${numberOf(n)} waiting, none failed.`),
     jobsBad: (failed) => `${count(failed, 'job has', 'jobs have')} failed after all attempts.`,
     jobsRetry: (n) => `${count(n, 'job is', 'jobs are')} being retried after a failure.`,
@@ -724,7 +722,7 @@ export const console: typeof french = {
     'not-online': 'no longer online when writing',
   },
   sandboxLabel: 'Mode',
-  sandbox: 'Sandbox: everything is simulated, nothing leaves.',
+  sandbox: 'Sandbox: everything is simulated, nothing leaves this machine.',
   failed: {
     title: 'This page is not answering.',
     safe: 'Nothing that was saved is lost.',

@@ -9,7 +9,7 @@ export const people: Same<typeof french> = {
   roles: {
     analyst: 'analyst',
     'second-reader': 'second reader',
-    supervisor: 'supervisor',
+    supervisor: 'shift supervisor',
     director: 'director',
     admin: 'administrator',
     partner: 'partner',

@@ -7,7 +7,7 @@ export const site: Same<typeof french> = {
   skip: 'Skip to content',
   title: '{page}: Vigie',
   sandboxLabel: 'Sandbox',
-  sandbox: 'Sandbox: everything is invented, nothing leaves.',
+  sandbox: 'Sandbox: everything is invented, nothing leaves this machine.',
   nav: {
     label: 'Main',
     menu: 'Menu',
@@ -60,7 +60,7 @@ export const site: Same<typeof french> = {
       summary:
         'Reported at {reported}, host told at {told}, six checks, removed at {removed}, that is {delay}.',
     },
-    figuresHead: 'These last thirty days',
+    figuresHead: 'The last thirty days',
     figuresLink: 'All the figures, and how they are counted',
     figures: {
       reports: { one: 'report received', other: 'reports received' },
@@ -399,7 +399,7 @@ export const site: Same<typeof french> = {
     report: 'Report the address',
     reportNote: 'The topic will already be chosen.',
     hashHead: 'Keeping the picture from being posted elsewhere',
-    hash: 'If you still have the picture, some services compute its fingerprint on your device, and the picture never leaves it: StopNCII.org if you are over 18, Take It Down if you were under age in the picture. Participating platforms then block it. We set no link to them, so that your browser goes nowhere without you.',
+    hash: 'If you still have the picture, some services compute its fingerprint on your device, and the picture never leaves it: StopNCII.org if you were 18 or over in the picture, Take It Down if you were under 18. Participating platforms then block it. We set no link to them, so that your browser goes nowhere without you.',
     minorHead: 'Are you under 18?',
     minor:
       'It is not your fault, and you will not be punished for being in that picture. An adult you trust, the school nurse or 3018 can take these steps with you. In danger: 119, day and night.',
@@ -467,16 +467,16 @@ export const site: Same<typeof french> = {
       doNext: 'Go back to the start, or follow a report with your six words.',
     },
     tooLarge: {
-      head: 'This is too big to pass.',
+      head: 'This is too large to send.',
       happened:
         'What you sent is larger than we accept. We take neither pictures nor files: an address is enough.',
-      safe: 'Nothing was half recorded.',
+      safe: 'Nothing was recorded halfway.',
       doNext: 'Go back with your browser: what you wrote is still there. Keep what matters, then send.',
     },
     unreadable: {
       head: 'We could not read what was sent.',
       happened: 'The form arrived incomplete or damaged.',
-      safe: 'Nothing was half recorded.',
+      safe: 'Nothing was recorded halfway.',
       doNext: 'Go back with your browser and send again, or begin again from the start.',
     },
     refused: {
@@ -487,7 +487,7 @@ export const site: Same<typeof french> = {
     },
     broken: {
       head: 'This page is not answering. Your report is safe.',
-      happened: 'Something stopped on our side. We have been told.',
+      happened: 'Something stopped on our side. It is noted, without anything that you wrote.',
       safe: 'Everything that was given its six words is recorded, and the watch goes on.',
       doNext: 'Try again in a moment. In danger, call 17 or 112.',
     },

@@ -12,7 +12,7 @@ export const console = {
     task: 'Tâche',
     queue: 'File',
     search: 'Chercher',
-    notices: 'Relances',
+    notices: 'Envois',
     watch: 'Veille',
     shift: 'Quart',
     figures: 'Chiffres',
@@ -43,7 +43,7 @@ export const console = {
   },
   role: {
     analyst: 'analyste',
-    'second-reader': 'second lecteur',
+    'second-reader': 'seconde lecture',
     supervisor: 'responsable de quart',
     director: 'direction',
     admin: 'administration',
@@ -119,7 +119,7 @@ export const console = {
       n === 0
         ? `Aucune vue aujourd’hui, sur ${budget} au plus.`
         : `${count(n, 'vue', 'vues')} sur ${budget}, ${seconds} en tout.`,
-    mineNote: 'Vous seul voyez ce compte ici. Il ne note personne.',
+    mineNote: 'Ce compte n’est montré qu’à vous. Il ne note personne.',
     latest: 'Derniers dossiers reçus',
     all: 'Toute la file',
   },
@@ -330,7 +330,7 @@ export const console = {
     },
     reports: (n: number): string => count(n, 'signalement', 'signalements'),
     hidden: 'Le contact du signalant est scellé.',
-    askContact: 'Il a laissé un moyen de répondre.',
+    askContact: 'Une adresse de réponse a été laissée.',
     anonymous: 'Anonyme.',
   },
   assist: {
@@ -490,7 +490,7 @@ export const console = {
     tooShort: 'Trois caractères au moins, ou un numéro.',
   },
   notices: {
-    title: 'Relances',
+    title: 'Notifications',
     sentence: (n: number): string =>
       n === 0
         ? 'Rien n’attend dans la boîte d’envoi.'
@@ -556,7 +556,7 @@ export const console = {
     sentence: (reports: number): string =>
       `${count(reports, 'signalement reçu', 'signalements reçus')} sur la période.`,
     from: 'Du',
-    to: 'au',
+    to: 'Au',
     apply: 'Afficher',
     table: 'Tableau',
     none: 'Aucun chiffre sur cette période.',
@@ -624,7 +624,7 @@ export const console = {
       'intake.read-contact': 'a lu le contact du signalant',
       'location.correct-hoster': 'a corrigé un hébergeur',
       'removal.send-again': 'a renvoyé une notification',
-      'people.signed-in': 'est entré',
+      'people.signed-in': 'a ouvert une session',
       'people.sign-in-refused': 'entrée refusée',
       'people.account-changed': 'a changé un compte',
       'hashing.add-list': 'a ajouté une liste d’empreintes',
@@ -652,8 +652,6 @@ export const console = {
       networks: 'Données de réseau',
       disk: 'Disque',
       law: 'Textes de loi',
-      worker: 'Ouvrier',
-      world: 'Bac à sable',
     } as Record<string, string>,
     databaseOk: (ms: number): string => `Répond en ${ms} ms.`,
     databaseBad: 'Ne répond pas.',
@@ -663,7 +661,7 @@ export const console = {
     outboxWaiting: (n: number, age: string): string =>
       `${count(n, 'événement attend', 'événements attendent')}, le plus ancien depuis ${age}.`,
     outboxDo:
-      'L’ouvrier ne suit pas. Relancez « npm start » ; rien n’est perdu, tout reprendra dans l’ordre.',
+      'Le travail de fond ne suit pas. Relancez « npm start » ; rien n’est perdu, tout reprendra dans l’ordre.',
     jobsOk: (n: number): string =>
       n === 0 ? 'Aucun en attente.' : `${numberOf(n)} en attente, aucun en échec.`,
     jobsBad: (failed: number): string =>

@@ -383,7 +383,7 @@ export const site = {
       'des essais avec tous les lecteurs d’écran courants',
       'la lecture des six mots au téléphone',
     ],
-    stuckHead: 'Vous êtes bloqué ?',
+    stuckHead: 'Quelque chose vous bloque ?',
     stuck:
       'Appelez le 3018, tous les jours de 9 h à 23 h : on peut signaler avec vous. Sans réponse satisfaisante de notre part, vous pouvez saisir le Défenseur des droits.',
   },
@@ -412,10 +412,10 @@ export const site = {
     report: 'Signaler l’adresse',
     reportNote: 'La rubrique sera déjà choisie.',
     hashHead: 'Empêcher que l’image soit publiée ailleurs',
-    hash: 'Si vous avez encore l’image, des services calculent son empreinte sur votre appareil, sans que l’image en sorte : StopNCII.org si vous avez plus de 18 ans, Take It Down si vous étiez mineur sur l’image. Les plateformes participantes la bloquent alors. Nous n’y mettons pas de lien, pour que votre navigateur n’aille pas ailleurs sans vous.',
+    hash: 'Si vous avez encore l’image, des services calculent son empreinte sur votre appareil, sans que l’image en sorte : StopNCII.org si vous aviez 18 ans ou plus sur l’image, Take It Down si vous aviez moins de 18 ans. Les plateformes participantes la bloquent alors. Nous n’y mettons pas de lien, pour que votre navigateur n’aille pas ailleurs sans vous.',
     minorHead: 'Vous avez moins de 18 ans ?',
     minor:
-      'Ce n’est pas votre faute, et vous ne serez pas puni pour avoir été sur cette image. Un adulte de confiance, l’infirmière scolaire ou le 3018 peuvent faire ces étapes avec vous. En danger : le 119, jour et nuit.',
+      'Ce n’est pas votre faute, et personne ne vous punira d’être sur cette image. Un adulte de confiance, l’infirmière scolaire ou le 3018 peuvent faire ces étapes avec vous. En danger : le 119, jour et nuit.',
   },
   listen: {
     page: 'Être écouté',
@@ -480,7 +480,7 @@ export const site = {
       doNext: 'Revenez à l’accueil, ou suivez un signalement avec vos six mots.',
     },
     tooLarge: {
-      head: 'C’est trop gros pour passer.',
+      head: 'C’est trop lourd pour passer.',
       happened:
         'Ce que vous avez envoyé dépasse la taille que nous acceptons. Nous ne prenons ni image ni fichier : une adresse suffit.',
       safe: 'Rien n’a été enregistré à moitié.',
@@ -502,7 +502,7 @@ export const site = {
     },
     broken: {
       head: 'Cette page ne répond pas. Votre signalement, lui, est en sécurité.',
-      happened: 'Quelque chose s’est arrêté chez nous. Nous en sommes prévenus.',
+      happened: 'Quelque chose s’est arrêté chez nous. C’est noté, sans rien de ce que vous avez écrit.',
       safe: 'Tout ce qui a reçu ses six mots est enregistré, et la veille continue.',
       doNext: 'Réessayez dans un instant. En cas de danger, appelez le 17 ou le 112.',
     },

@@ -23,17 +23,26 @@ export function housePlan(): string {
   for (const [index, room] of rows.entries()) {
     const middle = y(index) + row / 2;
     const isLife = room.name.startsWith('hotline/');
-    if (isLife) parts.push(`<rect x="14" y="${y(index) + 2}" width="${left - 30 + index * cell}" height="${row - 4}" rx="3" fill="#F2EDE1"/>`);
-    parts.push(`<text x="24" y="${middle + 5}" font-size="15" fill="#12203F"${isLife ? ' font-weight="600"' : ''}>${room.name}</text>`);
+    if (isLife)
+      parts.push(
+        `<rect x="14" y="${y(index) + 2}" width="${left - 30 + index * cell}" height="${row - 4}" rx="3" fill="#F2EDE1"/>`,
+      );
+    parts.push(
+      `<text x="24" y="${middle + 5}" font-size="15" fill="#12203F"${isLife ? ' font-weight="600"' : ''}>${room.name}</text>`,
+    );
     for (const [column, other] of rows.entries()) {
       if (column >= index) break;
       const x = left + column * cell;
       const leans = room.leansOn.includes(other.name);
-      parts.push(`<circle cx="${x}" cy="${middle}" r="${leans ? 6 : 1.5}" fill="${leans ? '#12203F' : '#C9D2E6'}"/>`);
+      parts.push(
+        `<circle cx="${x}" cy="${middle}" r="${leans ? 6 : 1.5}" fill="${leans ? '#12203F' : '#C9D2E6'}"/>`,
+      );
     }
     const here = left + index * cell;
     parts.push(`<circle cx="${here}" cy="${middle}" r="7" fill="#F0A733" stroke="#8A5200"/>`);
-    parts.push(`<text x="${here + 18}" y="${middle + 5}" font-size="13" fill="#414D6B">${room.why.replaceAll('&', '&amp;')}</text>`);
+    parts.push(
+      `<text x="${here + 18}" y="${middle + 5}" font-size="13" fill="#414D6B">${room.why.replaceAll('&', '&amp;')}</text>`,
+    );
   }
   const below = y(rows.length) + 34;
   parts.push(

@@ -4,10 +4,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Path of a program that came with the packages. */
-export const tool = (path: string): string => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
+export const tool = (path: string): string =>
+  fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 
 /** Runs one program with this Node, its output shown; resolves with whether it went well and how long it took. */
-export async function runStep(name: string, args: readonly string[]): Promise<{ ok: boolean; seconds: number }> {
+export async function runStep(
+  name: string,
+  args: readonly string[],
+): Promise<{ ok: boolean; seconds: number }> {
   console.log(`\n── ${name}`);
   const started = performance.now();
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
@@ -20,7 +24,19 @@ export async function runStep(name: string, args: readonly string[]): Promise<{ 
 /** Types, lint, format and dead code: what `npm run check` does, and the first part of `npm test`. */
 export const checks: readonly (readonly [string, readonly string[]])[] = [
   ['routes and types are generated', [tool('@sveltejs/kit/svelte-kit.js'), 'sync']],
-  ['types', [tool('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json', '--threshold', 'warning', '--output', 'human', '--fail-on-warnings']],
+  [
+    'types',
+    [
+      tool('svelte-check/bin/svelte-check'),
+      '--tsconfig',
+      './tsconfig.json',
+      '--threshold',
+      'warning',
+      '--output',
+      'human',
+      '--fail-on-warnings',
+    ],
+  ],
   ['lint', [tool('oxlint/bin/oxlint'), '--deny-warnings']],
   ['format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ['dead code', [tool('knip/bin/knip.js')]],

@@ -41,7 +41,13 @@ const folder = mkdtempSync(join(tmpdir(), 'vigie-test-report-'));
 for (const project of ['unit', 'start', 'browser']) {
   const file = join(folder, `${project}.json`);
   const { ok, seconds } = await runStep(`${project} tests`, [
-    tool('vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${file}`,
+    tool('vitest/vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${file}`,
   ]);
   slow.push(`${seconds.toFixed(1)} s ${project} tests`);
   try {

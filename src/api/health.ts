@@ -19,6 +19,8 @@ export function addHealthRoutes(api: OpenAPIHono<ApiEnv>, house: House): void {
       responses: { 200: json('Reports can be accepted'), 503: json('The database does not take writes') },
     }),
     async (context) =>
-      (await writable(house.db)) ? context.json({ status: 'ok' as const }, 200) : context.json({ status: 'away' as const }, 503),
+      (await writable(house.db))
+        ? context.json({ status: 'ok' as const }, 200)
+        : context.json({ status: 'away' as const }, 503),
   );
 }

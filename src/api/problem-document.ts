@@ -46,7 +46,11 @@ export function languageOf(context: Context): 'fr' | 'en' {
 }
 
 /** Turns a problem into problem+json. `type` is a name, not an address that anybody would have to fetch. */
-export function problemDocument(context: Context, problem: Problem, language = languageOf(context)): Response {
+export function problemDocument(
+  context: Context,
+  problem: Problem,
+  language = languageOf(context),
+): Response {
   const { code, status, title, citizen } = problem.definition;
   const document: ProblemDocument = {
     type: `urn:vigie:problem:${code}`,
@@ -57,5 +61,7 @@ export function problemDocument(context: Context, problem: Problem, language = l
     ...(problem.field ? { field: problem.field } : {}),
   };
   context.header('Content-Language', language);
-  return context.body(JSON.stringify(document), status as 422, { 'Content-Type': 'application/problem+json' });
+  return context.body(JSON.stringify(document), status as 422, {
+    'Content-Type': 'application/problem+json',
+  });
 }

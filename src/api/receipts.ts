@@ -12,8 +12,12 @@ const route = createRoute({
   method: 'get',
   path: '/api/v1/receipts/{code}',
   summary: 'Follow a report',
-  description: 'Six words with any separators. An unknown receipt answers like a wrong one, in the same time.',
-  request: { params: z.object({ code: z.string().max(400) }), query: z.object({ language: z.enum(['fr', 'en']).optional() }) },
+  description:
+    'Six words with any separators. An unknown receipt answers like a wrong one, in the same time.',
+  request: {
+    params: z.object({ code: z.string().max(400) }),
+    query: z.object({ language: z.enum(['fr', 'en']).optional() }),
+  },
   responses: {
     200: { description: 'What may be known', content: { 'application/json': { schema: receiptSchema } } },
     404: {
@@ -33,8 +37,19 @@ const route = createRoute({
 
 /** How far along each state is: the receipt as a whole is as far as the dossier that is least far. */
 const order = [
-  'received', 'screening', 'awaiting-qualification', 'second-reading', 'qualified', 'locating', 'acting', 'watching',
-  'closed-not-found', 'closed-out-of-scope', 'closed-not-illegal', 'closed-passed-on', 'removed',
+  'received',
+  'screening',
+  'awaiting-qualification',
+  'second-reading',
+  'qualified',
+  'locating',
+  'acting',
+  'watching',
+  'closed-not-found',
+  'closed-out-of-scope',
+  'closed-not-illegal',
+  'closed-passed-on',
+  'removed',
 ] as const;
 
 /** `GET /api/v1/receipts/{code}`. */
@@ -62,7 +77,10 @@ function tell(dossier: ReceiptDossier, language: Language) {
   return {
     locator: dossier.locator,
     state: dossier.state,
-    text: after === null ? words.states[dossier.state] : `${site.receipt.state.heads.removedAfter} ${delayInWords(after, language)}`,
+    text:
+      after === null
+        ? words.states[dossier.state]
+        : `${site.receipt.state.heads.removedAfter} ${delayInWords(after, language)}`,
     removedAfterSeconds: after,
     timeline: dossier.steps.map((step: ReceiptStep) => ({
       at: step.at.toISOString(),

@@ -144,7 +144,11 @@ test('a cookie with another signature is nobody', async () => {
 test('a session keeps neither the network address nor the browser of who works', async () => {
   const { people } = samplePeople(database, 'sandbox');
   const [member] = await people.seedDemoTeam();
-  const headers = new Headers({ host: 'localhost:3000', 'user-agent': 'Canary/1.0', 'x-forwarded-for': '192.0.2.77' });
+  const headers = new Headers({
+    host: 'localhost:3000',
+    'user-agent': 'Canary/1.0',
+    'x-forwarded-for': '192.0.2.77',
+  });
   const token = new URL(member?.oneTimePath ?? '', 'http://localhost').searchParams.get('token') ?? '';
   await people.enterByOneTimeLink({ headers, token });
   const { rows } = await database.pool.query<{ all: string }>('select s::text as all from people_session s');

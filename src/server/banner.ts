@@ -35,7 +35,11 @@ export function banner(told: {
     for (const link of links) lines.push(`vigie: sign-in ${link.role} ${site}${link.path}   (${link.name})`);
   }
   if (setupCode) {
-    lines.push('', `  First start: make the first account at ${site}/set-up with this code (once, for a day):`, `vigie: set-up ${setupCode}`);
+    lines.push(
+      '',
+      `  First start: make the first account at ${site}/set-up with this code (once, for a day):`,
+      `vigie: set-up ${setupCode}`,
+    );
   }
   lines.push('', '  Ctrl-C stops everything.', '');
   console.log(lines.join('\n'));

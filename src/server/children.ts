@@ -82,14 +82,22 @@ export interface WorldAddresses {
 }
 
 /** Starts the simulated world as a process of its own and waits until it is ready. */
-export async function startWorldProcess(deskDelaySeconds: number): Promise<{ child: ChildProcess; addresses: WorldAddresses }> {
+export async function startWorldProcess(
+  deskDelaySeconds: number,
+): Promise<{ child: ChildProcess; addresses: WorldAddresses }> {
   const program = fileURLToPath(new URL('../../sandbox/world.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, '--desk-delay-ms', String(Math.round(deskDelaySeconds * 1000))], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [program, '--desk-delay-ms', String(Math.round(deskDelaySeconds * 1000))],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const addresses = await new Promise<WorldAddresses>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the simulated world did not start')));
-    createInterface({ input: child.stdout! }).once('line', (line) => resolve(JSON.parse(line) as WorldAddresses));
+    createInterface({ input: child.stdout! }).once('line', (line) =>
+      resolve(JSON.parse(line) as WorldAddresses),
+    );
   });
   return { child, addresses };
 }

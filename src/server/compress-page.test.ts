@@ -25,6 +25,8 @@ describe('a public page on the wire', () => {
   });
   it('is left alone when it is short or no page', async () => {
     expect((await compressPage(asking('gzip'), page('<p>'))).headers.has('content-encoding')).toBe(false);
-    expect((await compressPage(asking('gzip'), page(long, 'image/png'))).headers.has('content-encoding')).toBe(false);
+    expect(
+      (await compressPage(asking('gzip'), page(long, 'image/png'))).headers.has('content-encoding'),
+    ).toBe(false);
   });
 });

@@ -29,7 +29,12 @@ test('an empty environment is the sandbox, on this machine only', () => {
 
 test('the sandbox is quick, production is patient', () => {
   expect(readConfig({}).watch.everySeconds).toBeLessThan(60);
-  expect(readConfig(sound).watch).toEqual({ everySeconds: 86_400, urgentEverySeconds: 7_200, confirmations: 3, spacingSeconds: 1_800 });
+  expect(readConfig(sound).watch).toEqual({
+    everySeconds: 86_400,
+    urgentEverySeconds: 7_200,
+    confirmations: 3,
+    spacingSeconds: 1_800,
+  });
 });
 
 test.each([
@@ -65,7 +70,8 @@ describe('production refuses', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(sentence);
   });
-  test('each thing with a sentence of its own', () => expect(reasons({ VIGIE_MODE: 'production' })).toHaveLength(4));
+  test('each thing with a sentence of its own', () =>
+    expect(reasons({ VIGIE_MODE: 'production' })).toHaveLength(4));
 });
 
 test('the sandbox does not open to the network', () => {
@@ -73,5 +79,6 @@ test('the sandbox does not open to the network', () => {
 });
 
 test('every setting says what it is for', () => {
-  for (const [name, { what }] of Object.entries(settings)) expect([name, what.endsWith('.')]).toEqual([name, true]);
+  for (const [name, { what }] of Object.entries(settings))
+    expect([name, what.endsWith('.')]).toEqual([name, true]);
 });

@@ -53,14 +53,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const sandbox = env['VIGIE_MODE'] !== 'production';
   const read = (name: SettingName): unknown => {
     const given = env[name];
-    const text = given !== undefined && given !== '' ? given : ((sandbox && sandboxPace[name]) || settings[name].fallback);
+    const text =
+      given !== undefined && given !== '' ? given : (sandbox && sandboxPace[name]) || settings[name].fallback;
     const parsed = settings[name].schema.safeParse(text);
     if (parsed.success) return parsed.data;
-    wrong.push(`${name} is “${name.includes('SECRET') || name.includes('URL') ? '…' : text}”, which will not do: ${settings[name].what}`);
+    wrong.push(
+      `${name} is “${name.includes('SECRET') || name.includes('URL') ? '…' : text}”, which will not do: ${settings[name].what}`,
+    );
     return settings[name].fallback;
   };
   for (const name of Object.keys(env)) {
-    if (name.startsWith('VIGIE_') && !(name in settings) && !internal.has(name)) wrong.push(`${name} is not a setting of Vigie; see docs/configuration.md.`);
+    if (name.startsWith('VIGIE_') && !(name in settings) && !internal.has(name))
+      wrong.push(`${name} is not a setting of Vigie; see docs/configuration.md.`);
   }
   const number = (name: SettingName): number => Number(read(name));
   const text = (name: SettingName): string => String(read(name));
@@ -122,20 +126,41 @@ export function unsafeReasons(config: Config, env: NodeJS.ProcessEnv): string[] 
   const reasons: string[] = [];
   if (config.mode === 'sandbox') {
     if (!loopback(config.host)) {
-      reasons.push(`The sandbox has demo accounts, so it listens on this machine only, not on ${config.host}. Unset HOST, or set VIGIE_MODE=production.`);
+      reasons.push(
+        `The sandbox has demo accounts, so it listens on this machine only, not on ${config.host}. Unset HOST, or set VIGIE_MODE=production.`,
+      );
     }
     return reasons;
   }
-  if (!config.secret) reasons.push('There is no secret. Set VIGIE_SECRET to at least 32 random characters, for example the output of: openssl rand -base64 48');
-  else if (new Set(config.secret).size < 12) reasons.push('VIGIE_SECRET is too regular to be a secret. Use random characters, for example the output of: openssl rand -base64 48');
-  if (!config.smtpUrl) reasons.push('There is no mail server, so no notice could leave. Set VIGIE_SMTP_URL, for example smtps://user:password@mail.example.org');
-  if (!config.publicUrl) reasons.push('Nobody knows the public address, so letters and answer links could not name it. Set VIGIE_PUBLIC_URL, for example https://signaler.example.org');
-  else if (!config.publicUrl.startsWith('https://') && !new URL(config.publicUrl).hostname.endsWith('.onion')) {
-    reasons.push('VIGIE_PUBLIC_URL is not https. Reports would cross the network in the clear: put a TLS proxy in front and use its https address.');
+  if (!config.secret)
+    reasons.push(
+      'There is no secret. Set VIGIE_SECRET to at least 32 random characters, for example the output of: openssl rand -base64 48',
+    );
+  else if (new Set(config.secret).size < 12)
+    reasons.push(
+      'VIGIE_SECRET is too regular to be a secret. Use random characters, for example the output of: openssl rand -base64 48',
+    );
+  if (!config.smtpUrl)
+    reasons.push(
+      'There is no mail server, so no notice could leave. Set VIGIE_SMTP_URL, for example smtps://user:password@mail.example.org',
+    );
+  if (!config.publicUrl)
+    reasons.push(
+      'Nobody knows the public address, so letters and answer links could not name it. Set VIGIE_PUBLIC_URL, for example https://signaler.example.org',
+    );
+  else if (
+    !config.publicUrl.startsWith('https://') &&
+    !new URL(config.publicUrl).hostname.endsWith('.onion')
+  ) {
+    reasons.push(
+      'VIGIE_PUBLIC_URL is not https. Reports would cross the network in the clear: put a TLS proxy in front and use its https address.',
+    );
   }
-  if (config.mailFrom.endsWith('.example')) reasons.push('VIGIE_MAIL_FROM is still the example. Set it to the address from which your notices come.');
+  if (config.mailFrom.endsWith('.example'))
+    reasons.push('VIGIE_MAIL_FROM is still the example. Set it to the address from which your notices come.');
   for (const name of Object.keys(settings)) {
-    if (name.startsWith('VIGIE_SANDBOX_') && env[name]) reasons.push(`${name} is a switch of the simulated world. Unset it.`);
+    if (name.startsWith('VIGIE_SANDBOX_') && env[name])
+      reasons.push(`${name} is a switch of the simulated world. Unset it.`);
   }
   return reasons;
 }

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -51,7 +60,9 @@ export async function takeDirectory(given: string): Promise<DataDirectory> {
   const lockPath = lockIn(path);
   if (existsSync(lockPath)) {
     if (await answered(lockPath)) {
-      throw new DirectoryInUse(`Another Vigie is running on ${given}. Stop it first, or set VIGIE_DATA to another directory.`);
+      throw new DirectoryInUse(
+        `Another Vigie is running on ${given}. Stop it first, or set VIGIE_DATA to another directory.`,
+      );
     }
     rmSync(lockPath, { force: true });
   }
@@ -63,7 +74,8 @@ export async function takeDirectory(given: string): Promise<DataDirectory> {
   chmodSync(lockPath, 0o600);
   lock.unref();
   const file = (name: string): string => join(path, name);
-  const read = (name: string): string | null => (existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim() : null);
+  const read = (name: string): string | null =>
+    existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim() : null;
   // Renamed into place: somebody who reads run.json while it is written must never see half of it.
   const write = (name: string, text: string): void => {
     writeFileSync(`${file(name)}.new`, `${text}\n`, { mode: 0o600 });

@@ -9,7 +9,11 @@ export interface KeptDatabase {
 }
 
 /** Starts our own PostgreSQL and starts it again when it dies; with `given`, leaves everything to that server. */
-export async function keepDatabase(data: string, given: string | null, onStart: () => void): Promise<KeptDatabase> {
+export async function keepDatabase(
+  data: string,
+  given: string | null,
+  onStart: () => void,
+): Promise<KeptDatabase> {
   if (given) return { url: given, pid: () => null, stop: async () => undefined };
   let stopping = false;
   let server: Postgres = await startPostgres({ data });

@@ -34,12 +34,17 @@ export type ReadyConfig = Config & { secret: string; publicUrl: string; smtpUrl:
 export function makeHouse(
   database: Database,
   config: ReadyConfig,
-  { clock = systemClock, live = quietLive, reportPool = database.pool }: { clock?: Clock; live?: Live; reportPool?: Database['pool'] } = {},
+  {
+    clock = systemClock,
+    live = quietLive,
+    reportPool = database.pool,
+  }: { clock?: Clock; live?: Live; reportPool?: Database['pool'] } = {},
 ) {
   const { db } = database;
   const seals = makeSeals(config.secret);
   const mailer = makeMailer({ url: config.smtpUrl, from: config.mailFrom });
-  const policy = config.mode === 'production' ? productionPolicy : policyWith({ allow: [...config.sandbox.allow] });
+  const policy =
+    config.mode === 'production' ? productionPolicy : policyWith({ allow: [...config.sandbox.allow] });
   const fetcher = makeFetcher({
     policy,
     ...(config.dns.length > 0 ? { resolvers: config.dns } : {}),
@@ -81,7 +86,9 @@ export function makeHouse(
     groupSeconds: config.noticeGroupSeconds,
     reminderAfterSeconds: config.reminderSeconds,
     knownFingerprintsOf: async (dossierId) =>
-      (await images.itemsOf(dossierId)).flatMap((item) => (item.status === 'known' && item.sha256 ? [item.sha256] : [])),
+      (await images.itemsOf(dossierId)).flatMap((item) =>
+        item.status === 'known' && item.sha256 ? [item.sha256] : [],
+      ),
   });
   const letters = replies.make({
     db,
@@ -92,12 +99,31 @@ export function makeHouse(
     organisation: config.organisation,
     mailFrom: config.mailFrom,
   });
-  const watches = watch.make({ db, clock, fetcher, dossier: dossiers, schedule: config.watch, networkOf: locations.networkOf });
+  const watches = watch.make({
+    db,
+    clock,
+    fetcher,
+    dossier: dossiers,
+    schedule: config.watch,
+    networkOf: locations.networkOf,
+  });
   const exposures = wellBeing.make({ db, clock, budget: config.exposureBudget });
   const figures = statistics.make({ db, clock, keepMs: config.mode === 'sandbox' ? 2_000 : 60_000 });
   const flood: FloodGuard = makeFloodGuard(config.floodPerMinute);
 
-  const working = [audits, images, qualifications, locations, removals, letters, watches, exposures, figures, staff, hashes];
+  const working = [
+    audits,
+    images,
+    qualifications,
+    locations,
+    removals,
+    letters,
+    watches,
+    exposures,
+    figures,
+    staff,
+    hashes,
+  ];
   return {
     config,
     clock,

@@ -44,7 +44,10 @@ export async function lostPage(
   try {
     const { html, headers } = await fetchOnce(asked.prefix, own);
     const bare = asked.pathname.slice(asked.prefix.length);
-    return new Response(html.replaceAll(nowhere, () => escaped(bare)), { status: 404, headers });
+    return new Response(
+      html.replaceAll(nowhere, () => escaped(bare)),
+      { status: 404, headers },
+    );
   } catch {
     log.warn({ event: 'lost-page.unavailable' });
     return new Response(null, { status: 404 });

@@ -5,6 +5,7 @@ import type { ReadyConfig } from './house.ts';
 export function readyConfig(env: NodeJS.ProcessEnv): ReadyConfig & { databaseUrl: string } {
   const config = readConfig(env);
   const { secret, publicUrl, smtpUrl, databaseUrl } = config;
-  if (!secret || !publicUrl || !smtpUrl || !databaseUrl) throw new Error('this process is started by npm start');
+  if (!secret || !publicUrl || !smtpUrl || !databaseUrl)
+    throw new Error('this process is started by npm start');
   return { ...config, secret, publicUrl, smtpUrl, databaseUrl };
 }

@@ -49,7 +49,9 @@ const simulatedHoster = z.object({
 /** The simulated hosters, as a person would have registered and confirmed them; those that exist stay as they are. */
 async function registerHosters(house: ReturnType<typeof makeHouse>, file: string): Promise<void> {
   const known = new Set((await house.location.hosters()).map((hoster) => hoster.name));
-  for (const { approved, ...hoster } of z.array(simulatedHoster).parse(JSON.parse(readFileSync(file, 'utf8')))) {
+  for (const { approved, ...hoster } of z
+    .array(simulatedHoster)
+    .parse(JSON.parse(readFileSync(file, 'utf8')))) {
     if (known.has(hoster.name)) continue;
     const { id } = await house.location.registerHoster(hoster, null);
     if (approved) await house.location.approveHoster(id, sandboxSeeder);

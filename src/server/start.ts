@@ -23,7 +23,9 @@ const started = performance.now();
 
 /** Ends with sentences for people, never with a stack. */
 function refuse(sentences: readonly string[]): never {
-  console.error(['', 'Vigie does not start:', ...sentences.map((sentence) => `  · ${sentence}`), ''].join('\n'));
+  console.error(
+    ['', 'Vigie does not start:', ...sentences.map((sentence) => `  · ${sentence}`), ''].join('\n'),
+  );
   process.exit(1);
 }
 
@@ -31,7 +33,8 @@ function judged(): Config {
   try {
     const config = readConfig(process.env);
     const reasons = unsafeReasons(config, process.env);
-    if (dev && config.mode === 'production') reasons.push('`npm run dev` shows sources and errors to everybody: start production with npm start.');
+    if (dev && config.mode === 'production')
+      reasons.push('`npm run dev` shows sources and errors to everybody: start production with npm start.');
     if (reasons.length > 0) refuse(reasons);
     return config;
   } catch (error) {
@@ -146,7 +149,11 @@ async function run(): Promise<void> {
   await pages;
 
   const env = childEnvironment(ready);
-  worker = keepRunning({ file: 'worker.ts', env: { ...env, VIGIE_PROCESS: 'worker' }, onStart: () => setImmediate(writeRunFile) });
+  worker = keepRunning({
+    file: 'worker.ts',
+    env: { ...env, VIGIE_PROCESS: 'worker' },
+    onStart: () => setImmediate(writeRunFile),
+  });
   server = keepRunning({
     file: 'main.ts',
     args: dev ? ['--dev'] : [],
@@ -156,7 +163,12 @@ async function run(): Promise<void> {
   closers.push(() => Promise.all([server?.stop(), worker?.stop()]));
   await Promise.all([server.ready, worker.ready]);
   writeRunFile();
-  banner({ config: ready, world: world?.addresses ?? null, ...seeded, seconds: (performance.now() - started) / 1000 });
+  banner({
+    config: ready,
+    world: world?.addresses ?? null,
+    ...seeded,
+    seconds: (performance.now() - started) / 1000,
+  });
 }
 
 async function refuseDemoAccounts(admin: ReturnType<typeof openDatabase>, ready: ReadyConfig): Promise<void> {
@@ -165,7 +177,9 @@ async function refuseDemoAccounts(admin: ReturnType<typeof openDatabase>, ready:
   await house.close();
   if (!has) return;
   await stopQuietly();
-  refuse(['This database holds demo accounts, whose links were printed in a terminal. Start production on a database of its own.']);
+  refuse([
+    'This database holds demo accounts, whose links were printed in a terminal. Start production on a database of its own.',
+  ]);
 }
 
 /** With DATABASE_URL the mode of the data directory says nothing about the database: that one is asked itself. */
@@ -181,7 +195,10 @@ async function refuseRealDatabase(admin: ReturnType<typeof openDatabase>, ready:
   ]);
 }
 
-async function setupCodeFor(admin: ReturnType<typeof openDatabase>, ready: ReadyConfig): Promise<string | null> {
+async function setupCodeFor(
+  admin: ReturnType<typeof openDatabase>,
+  ready: ReadyConfig,
+): Promise<string | null> {
   const house = makeHouse(admin, ready);
   try {
     return await house.people.ensureSetupCode();

@@ -18,7 +18,8 @@ export async function openWeb({ dev }: { dev: boolean }): Promise<Handler> {
   process.env['VIGIE_WEB_BODY_SIZE_LIMIT'] = '256K';
   const entry = new URL('../../build/handler.js', import.meta.url);
   if (!existsSync(entry)) throw new Error('the pages are not built: npm run build');
-  const built: { handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void } = await import(entry.href);
+  const built: { handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void } =
+    await import(entry.href);
   return (request, response) => {
     built.handler(request, response, () => {
       response.statusCode = 404;

@@ -24,7 +24,13 @@ describe('the walls ring when they are broken', () => {
   ];
   function build(files: Record<string, string>, map: readonly Room[] = small): string[] {
     root = mkdtempSync(join(tmpdir(), 'vigie-house-'));
-    const all = { 'stone/index.ts': '', 'wood/index.ts': '', 'glass/index.ts': '', 'routes/page.ts': '', ...files };
+    const all = {
+      'stone/index.ts': '',
+      'wood/index.ts': '',
+      'glass/index.ts': '',
+      'routes/page.ts': '',
+      ...files,
+    };
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(root, 'src', name)), { recursive: true });
       writeFileSync(join(root, 'src', name), text);
@@ -33,19 +39,45 @@ describe('the walls ring when they are broken', () => {
   }
 
   test('a sound house is silent', () => {
-    expect(build({ 'wood/a.ts': `import { x } from '#stone';`, 'routes/page.ts': `import '#wood';` })).toEqual([]);
+    expect(
+      build({ 'wood/a.ts': `import { x } from '#stone';`, 'routes/page.ts': `import '#wood';` }),
+    ).toEqual([]);
   });
   test.each([
     ['a path past the door', { 'wood/a.ts': `import { x } from '#stone/secret.ts';` }, 'past a door'],
-    ['a relative path into another room', { 'wood/a.ts': `import { x } from '../stone/secret.ts';` }, 'reaches in'],
-    ['a type import into another room', { 'wood/a.ts': `import type { X } from '../stone/secret.ts';` }, 'reaches in'],
-    ['a re-export from another room', { 'wood/a.ts': `export { x } from '../stone/secret.ts';` }, 'reaches in'],
-    ['a room that the map does not allow', { 'wood/a.ts': `import { x } from '#glass';` }, 'may not lean on glass'],
-    ['leaning downwards, by type only', { 'stone/a.ts': `import type { X } from '#wood';` }, 'may not lean on wood'],
+    [
+      'a relative path into another room',
+      { 'wood/a.ts': `import { x } from '../stone/secret.ts';` },
+      'reaches in',
+    ],
+    [
+      'a type import into another room',
+      { 'wood/a.ts': `import type { X } from '../stone/secret.ts';` },
+      'reaches in',
+    ],
+    [
+      'a re-export from another room',
+      { 'wood/a.ts': `export { x } from '../stone/secret.ts';` },
+      'reaches in',
+    ],
+    [
+      'a room that the map does not allow',
+      { 'wood/a.ts': `import { x } from '#glass';` },
+      'may not lean on glass',
+    ],
+    [
+      'leaning downwards, by type only',
+      { 'stone/a.ts': `import type { X } from '#wood';` },
+      'may not lean on wood',
+    ],
     ['a dynamic import', { 'wood/a.ts': `const x = await import('#stone');` }, 'dynamically'],
     ['a room using a front door', { 'wood/a.ts': `import { x } from '#routes';` }, 'front door'],
     ['an unnamed room', { 'cellar/a.ts': '' }, 'no room of the map'],
-    ['a script inside a Svelte file', { 'wood/a.svelte': `<script lang="ts">import { x } from '#glass';</script>` }, 'may not lean'],
+    [
+      'a script inside a Svelte file',
+      { 'wood/a.svelte': `<script lang="ts">import { x } from '#glass';</script>` },
+      'may not lean',
+    ],
     ['a room without a door', { 'glass/index.ts': '', 'tower/x.ts': '' }, 'no room of the map'],
     ['a door of more than sixty lines', { 'wood/index.ts': 'export {};\n'.repeat(61) }, 'more than 60'],
   ])('%s', (_name, files, sentence) => {
@@ -57,7 +89,10 @@ describe('the walls ring when they are broken', () => {
       { name: 'wood', why: '', leansOn: ['stone'] },
       { name: 'glass', why: '', leansOn: [] },
     ];
-    const found = build({ 'stone/a.ts': `import type { X } from '#wood';`, 'wood/a.ts': `import '#stone';` }, map);
+    const found = build(
+      { 'stone/a.ts': `import type { X } from '#wood';`, 'wood/a.ts': `import '#stone';` },
+      map,
+    );
     expect(found.join('\n')).toContain('circle: ');
     expect(found.join('\n')).toContain('does not stand above it');
   });

@@ -4,7 +4,12 @@ import { breaches } from './walls.ts';
 import { looseFiles } from './loose.ts';
 
 const started = performance.now();
-const found = breaches({ root: fileURLToPath(new URL('../..', import.meta.url)), rooms, frontDoors, loose: looseFiles });
+const found = breaches({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  rooms,
+  frontDoors,
+  loose: looseFiles,
+});
 for (const sentence of found) console.error(sentence);
 console.log(
   found.length === 0

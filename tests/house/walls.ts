@@ -54,10 +54,12 @@ export function breaches(plan: Plan): string[] {
     for (const other of room.leansOn) {
       const otherPlace = names.indexOf(other);
       if (otherPlace < 0) found.push(`map: ${room.name} leans on ${other}, which is no room`);
-      else if (otherPlace >= place) found.push(`map: ${room.name} leans on ${other}, which does not stand above it`);
+      else if (otherPlace >= place)
+        found.push(`map: ${room.name} leans on ${other}, which does not stand above it`);
     }
     const door = join(src, room.name, 'index.ts');
-    if (existsSync(join(src, room.name)) && !existsSync(door)) found.push(`${room.name} has no door (index.ts)`);
+    if (existsSync(join(src, room.name)) && !existsSync(door))
+      found.push(`${room.name} has no door (index.ts)`);
     else if (existsSync(door)) {
       const lines = readFileSync(door, 'utf8').trimEnd().split('\n').length;
       if (lines > 60) found.push(`${room.name}: the door has ${lines} lines, more than 60`);

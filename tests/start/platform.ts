@@ -16,7 +16,13 @@ export interface Platform {
   links: Record<string, string>;
   /** Everything that was printed. */
   output(): string;
-  pids(): { supervisor: number; server: number; worker: number; postgres: number | null; world: number | null };
+  pids(): {
+    supervisor: number;
+    server: number;
+    worker: number;
+    postgres: number | null;
+    world: number | null;
+  };
   child: ChildProcess;
   /** Ctrl-C; resolves with the exit code. */
   stop(): Promise<number | null>;
@@ -39,7 +45,14 @@ export async function startPlatform(
 ): Promise<Platform> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'vigie-platform-'));
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', VIGIE_DATA: data, VIGIE_KEEP_PAGES: '1', ...env } as NodeJS.ProcessEnv,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: '0',
+      VIGIE_DATA: data,
+      VIGIE_KEEP_PAGES: '1',
+      ...env,
+    } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -64,9 +77,12 @@ export async function startPlatform(
       reject(new StartRefused(printed));
     });
   });
-  const find = (word: string): string | null => told.find((line) => line.startsWith(`${word} `))?.split(' ')[1] ?? null;
+  const find = (word: string): string | null =>
+    told.find((line) => line.startsWith(`${word} `))?.split(' ')[1] ?? null;
   const links = Object.fromEntries(
-    told.filter((line) => line.startsWith('sign-in ')).map((line) => [line.split(' ')[1], line.split(' ')[2]]),
+    told
+      .filter((line) => line.startsWith('sign-in '))
+      .map((line) => [line.split(' ')[1], line.split(' ')[2]]),
   ) as Record<string, string>;
   return {
     site: find('site') ?? '',

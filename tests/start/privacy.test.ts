@@ -10,13 +10,24 @@ function findIn(folder: string, words: readonly string[]): string[] {
     if (entry.isDirectory()) return findIn(path, words);
     if (!entry.isFile() || statSync(path).size > 512 * 1024 * 1024) return [];
     const bytes = readFileSync(path);
-    return words.filter((word) => bytes.includes(word)).map((word) => `${word} in ${path.slice(folder.length)}`);
+    return words
+      .filter((word) => bytes.includes(word))
+      .map((word) => `${word} in ${path.slice(folder.length)}`);
   });
 }
 
 test('what is sealed or must not be kept is nowhere on the disk: tables, indexes, write-ahead log, run files, output', async () => {
-  const platform = await startPlatform({ VIGIE_TRUST_PROXY: '1', VIGIE_LOG_LEVEL: 'debug', VIGIE_SANDBOX_DESK_DELAY: '1' }, { keepData: true });
-  const canaries = ['canary-contact-5521', 'canary comment 5521', 'canary-agent-5521', '198.51.100.231', 'canary-key-5521'];
+  const platform = await startPlatform(
+    { VIGIE_TRUST_PROXY: '1', VIGIE_LOG_LEVEL: 'debug', VIGIE_SANDBOX_DESK_DELAY: '1' },
+    { keepData: true },
+  );
+  const canaries = [
+    'canary-contact-5521',
+    'canary comment 5521',
+    'canary-agent-5521',
+    '198.51.100.231',
+    'canary-key-5521',
+  ];
   const answer = await fetch(`${platform.site}/api/v1/reports`, {
     method: 'POST',
     headers: {

@@ -34,7 +34,14 @@ describe('one life of an installation, in order', () => {
     running = await startPlatform({}, { data, keepData: true });
     expect(running.output()).toContain('SANDBOX');
     expect(running.world).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(Object.keys(running.links).sort()).toEqual(['admin', 'analyst', 'director', 'partner', 'second-reader', 'supervisor']);
+    expect(Object.keys(running.links).sort()).toEqual([
+      'admin',
+      'analyst',
+      'director',
+      'partner',
+      'second-reader',
+      'supervisor',
+    ]);
     expect((await fetch(`${running.site}/readyz`)).status).toBe(200);
   });
 
@@ -49,7 +56,14 @@ describe('one life of an installation, in order', () => {
       process.kill(pid, 'SIGKILL');
       await expect.poll(() => running!.pids()[name], { timeout: 15_000 }).not.toBe(pid);
       await expect
-        .poll(() => fetch(`${running!.site}/readyz`).then((answer) => answer.status, () => 0), { timeout: 15_000 })
+        .poll(
+          () =>
+            fetch(`${running!.site}/readyz`).then(
+              (answer) => answer.status,
+              () => 0,
+            ),
+          { timeout: 15_000 },
+        )
         .toBe(200);
     }
   });
@@ -66,7 +80,16 @@ describe('one life of an installation, in order', () => {
     // It may have come back already: then the report is accepted, which is as good.
     expect([201, 503]).toContain(answer.status);
     if (answer.status === 503) expect(await answer.json()).toMatchObject({ code: 'API-005' });
-    await expect.poll(() => fetch(`${running!.site}/readyz`).then((ready) => ready.status, () => 0), { timeout: 15_000 }).toBe(200);
+    await expect
+      .poll(
+        () =>
+          fetch(`${running!.site}/readyz`).then(
+            (ready) => ready.status,
+            () => 0,
+          ),
+        { timeout: 15_000 },
+      )
+      .toBe(200);
     expect(running!.pids().server).toBe(server);
   });
 
@@ -103,7 +126,8 @@ describe('one life of an installation, in order', () => {
 test('production without its settings says each reason and its cure', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'vigie-start-empty-'));
   const said = await refusal({ VIGIE_MODE: 'production' }, empty);
-  for (const cure of ['VIGIE_SECRET', 'VIGIE_SMTP_URL', 'VIGIE_PUBLIC_URL', 'VIGIE_MAIL_FROM']) expect(said).toContain(cure);
+  for (const cure of ['VIGIE_SECRET', 'VIGIE_SMTP_URL', 'VIGIE_PUBLIC_URL', 'VIGIE_MAIL_FROM'])
+    expect(said).toContain(cure);
   expect(said).not.toContain('    at ');
   rmSync(empty, { recursive: true, force: true });
 });

@@ -7,9 +7,16 @@ export const reportSchema = z.object({
     .max(50)
     .default([])
     .describe('Where it was seen: web address, .onion, FTP, magnet, channel or post of a messenger'),
-  category: z.string().max(40).nullish().describe('An infraction code or a public category; unknown is a fine answer'),
+  category: z
+    .string()
+    .max(40)
+    .nullish()
+    .describe('An infraction code or a public category; unknown is a fine answer'),
   comment: z.string().max(5000).nullish(),
-  contact: z.object({ email: z.string().max(254) }).nullish().describe('Sealed at rest; leave it out to stay anonymous'),
+  contact: z
+    .object({ email: z.string().max(254) })
+    .nullish()
+    .describe('Sealed at rest; leave it out to stay anonymous'),
   language: z.enum(['fr', 'en']).default('fr').describe('Language of the receipt and of the letters'),
 });
 export type ReportInput = z.input<typeof reportSchema>;

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /**
  * Sealing at rest. Each record has a data key of its own; only its wrapped form is stored beside the record, so
@@ -31,8 +39,7 @@ const open = (key: Uint8Array, sealed: Uint8Array): Buffer => {
 /** Derives every key of the installation from its one secret (at least 32 bytes of text). */
 export function makeSeals(secret: string): Seals {
   if (secret.length < 32) throw new Error('the installation secret is shorter than 32 characters');
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secret, 'vigie', purpose, 32));
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'vigie', purpose, 32));
   const wrapping = derive('wrap data keys');
   // Key objects, not bytes: Node 24 spends six times longer on an HMAC whose key comes as bytes (measured: 19 µs
   // against 3), and a report costs four of them.

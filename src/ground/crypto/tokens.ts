@@ -14,5 +14,7 @@ export function readToken(seals: Seals, purpose: string, token: string, now: Dat
   const expected = seals.hmac(`token ${purpose}`, `${payload}.${expiry}`).subarray(0, 20);
   const given = Buffer.from(signature, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  return Number.parseInt(expiry, 36) * 1000 < now.getTime() ? null : Buffer.from(payload, 'base64url').toString();
+  return Number.parseInt(expiry, 36) * 1000 < now.getTime()
+    ? null
+    : Buffer.from(payload, 'base64url').toString();
 }

@@ -39,11 +39,16 @@ test('what has happened cannot be rewritten', async () => {
 test('an event becomes a job once, and the job is done', async () => {
   const subject = newId();
   await announce(database.db, happened.of(subject, { number: 3 }), happened.of(subject, { number: 4 }));
-  const listener = on(happened, (event) => [work.request({ number: event.data.number }, { key: `work ${event.seq}` })]);
+  const listener = on(happened, (event) => [
+    work.request({ number: event.data.number }, { key: `work ${event.seq}` }),
+  ]);
   await drainOnce(database.db, [listener]);
   expect(await drainOnce(database.db, [listener])).toEqual({ events: 0, jobs: 0 });
   const seen: number[] = [];
-  const worker = await startWorker(database, [handle(work, async ({ number }) => void seen.push(number))], { concurrency: 2, pollMs: 50 });
+  const worker = await startWorker(database, [handle(work, async ({ number }) => void seen.push(number))], {
+    concurrency: 2,
+    pollMs: 50,
+  });
   await expect.poll(() => seen.filter((n) => n > 2).sort()).toEqual([3, 4]);
   await worker.stop();
   expect((await jobCounts(database.db)).outbox).toBe(0);
@@ -51,7 +56,12 @@ test('an event becomes a job once, and the job is done', async () => {
 
 test('two requests with one key leave one job, the later one', async () => {
   const { enqueue } = await import('#ground/jobs');
-  await enqueue(database.db, [work.request({ number: 8 }, { key: 'same' }), work.request({ number: 9 }, { key: 'same' })]);
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where key = 'same'`.execute(database.db);
+  await enqueue(database.db, [
+    work.request({ number: 8 }, { key: 'same' }),
+    work.request({ number: 9 }, { key: 'same' }),
+  ]);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from graphile_worker.jobs where key = 'same'`.execute(database.db);
   expect(rows[0]?.n).toBe(1);
 });

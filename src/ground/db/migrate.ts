@@ -9,7 +9,9 @@ async function filesOnDisk(): Promise<string[]> {
 }
 
 async function filesDone(client: pg.PoolClient): Promise<Set<string>> {
-  await client.query('create table if not exists ground_migration (name text primary key, at timestamptz not null default now())');
+  await client.query(
+    'create table if not exists ground_migration (name text primary key, at timestamptz not null default now())',
+  );
   const { rows } = await client.query<{ name: string }>('select name from ground_migration');
   return new Set(rows.map((row) => row.name));
 }

@@ -36,7 +36,10 @@ export interface Listener {
 }
 
 /** Joins an event to the jobs that it calls for. The data are parsed before they are believed. */
-export function on<D extends object>(spec: EventSpec<D>, jobsFor: (event: PastEvent<D>) => JobRequest[]): Listener {
+export function on<D extends object>(
+  spec: EventSpec<D>,
+  jobsFor: (event: PastEvent<D>) => JobRequest[],
+): Listener {
   return {
     event: spec.name,
     jobsFor: (event) => jobsFor({ ...event, data: spec.data.parse(event.data) }),

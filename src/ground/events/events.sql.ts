@@ -17,7 +17,9 @@ export async function announce(tx: Db, ...events: NewEvent[]): Promise<void> {
 /** All that happened to one subject, oldest first. */
 export async function eventsAbout(db: Db, subject: string): Promise<PastEvent[]> {
   const { rows } = await sql<PastEvent>`
-    select seq, name, subject, data, at from ground_event where subject = ${subject} order by seq`.execute(db);
+    select seq, name, subject, data, at from ground_event where subject = ${subject} order by seq`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -29,7 +31,9 @@ export async function takeFromOutbox(tx: Db, limit: number): Promise<PastEvent[]
         select seq from ground_outbox order by seq limit ${limit} for update skip locked)
       returning seq
     )
-    select seq, name, subject, data, at from ground_event where seq in (select seq from taken) order by seq`.execute(tx);
+    select seq, name, subject, data, at from ground_event where seq in (select seq from taken) order by seq`.execute(
+    tx,
+  );
   return rows;
 }
 

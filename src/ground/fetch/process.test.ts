@@ -66,7 +66,8 @@ it('it may read its own program, not the environment of its parent where the sec
   expect(flags.length).toBeGreaterThan(0);
   expect(flags).not.toContain('--allow-fs-read=*');
   const read = `require('node:fs').readFileSync('/proc/' + process.ppid + '/environ')`;
-  const run = (): void => void execFileSync(process.execPath, ['--permission', ...flags, '-e', read], { stdio: 'pipe' });
+  const run = (): void =>
+    void execFileSync(process.execPath, ['--permission', ...flags, '-e', read], { stdio: 'pipe' });
   expect(run).toThrow(/ERR_ACCESS_DENIED/);
 });
 

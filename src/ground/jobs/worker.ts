@@ -29,7 +29,11 @@ export async function startWorker(
     taskList[handler.name] = async (payload, helpers) => {
       try {
         const { attempts, max_attempts } = helpers.job;
-        await handler.run(payload, { now: clock.now(), attempt: attempts, lastAttempt: attempts >= max_attempts });
+        await handler.run(payload, {
+          now: clock.now(),
+          attempt: attempts,
+          lastAttempt: attempts >= max_attempts,
+        });
       } catch (error) {
         const code = error instanceof Problem ? { code: error.definition.code } : describeError(error);
         log.warn({ event: 'job.failed', job: handler.name, attempt: helpers.job.attempts, ...code });

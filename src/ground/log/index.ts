@@ -5,7 +5,10 @@ import { pino } from 'pino';
  * problems, timings. Never a body, an address under report, a person's name or a network address.
  */
 export const log = pino(
-  { level: process.env['VIGIE_LOG_LEVEL'] ?? 'warn', base: { process: process.env['VIGIE_PROCESS'] ?? 'main' } },
+  {
+    level: process.env['VIGIE_LOG_LEVEL'] ?? 'warn',
+    base: { process: process.env['VIGIE_PROCESS'] ?? 'main' },
+  },
   pino.destination({ fd: 2, sync: true }),
 );
 

@@ -30,7 +30,8 @@ export class MailUnavailable extends Error {
   override name = 'MailUnavailable';
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
 /** Opens a mailer on `smtp://` or `smtps://` with user and password in the URL; at most five connections. */
 export function makeMailer({ url, from }: { url: string; from: string }): Mailer {

@@ -46,12 +46,17 @@ test('the socket alone lets nobody in', async () => {
   const withoutPassword = server.url.replace(/:[^:@/]+@/, '@');
   expect(withoutPassword).not.toBe(server.url);
   await expect(ask(withoutPassword, 'select 1')).rejects.toThrow();
-  await expect(ask(server.url.replace(/:[^:@/]+@/, ':guessed@'), 'select 1')).rejects.toThrow('password authentication failed');
+  await expect(ask(server.url.replace(/:[^:@/]+@/, ':guessed@'), 'select 1')).rejects.toThrow(
+    'password authentication failed',
+  );
 });
 
 test('in earnest, commits wait for the disk', async () => {
   server = await startPostgres({ data: folder() });
-  expect([await ask(server.url, 'show fsync'), await ask(server.url, 'show synchronous_commit')]).toEqual(['on', 'on']);
+  expect([await ask(server.url, 'show fsync'), await ask(server.url, 'show synchronous_commit')]).toEqual([
+    'on',
+    'on',
+  ]);
 });
 
 test('a server left over from a killed Node is stopped, and what it had committed is there', async () => {
@@ -90,11 +95,16 @@ describe.runIf(isRoot)('as root, PostgreSQL runs as somebody else', () => {
   test('where another user cannot enter, it says what to do', async () => {
     const home = folder(0o700);
     expect(reachableByAll(home)).toBe(false);
-    await expect(startPostgres({ data: join(home, 'data'), runAs: 'other-user' })).rejects.toThrow('VIGIE_DATA');
+    await expect(startPostgres({ data: join(home, 'data'), runAs: 'other-user' })).rejects.toThrow(
+      'VIGIE_DATA',
+    );
     expect(existsSync(join(home, 'data', 'postgres', 'PG_VERSION'))).toBe(false);
   });
 });
 
 test('without root it simply runs', () => {
-  expect(chooseRunAs('self').command('postgres', ['-D', 'x'])).toEqual({ file: 'postgres', args: ['-D', 'x'] });
+  expect(chooseRunAs('self').command('postgres', ['-D', 'x'])).toEqual({
+    file: 'postgres',
+    args: ['-D', 'x'],
+  });
 });

@@ -31,7 +31,12 @@ export interface RunAs {
 }
 
 const me = process.getuid ? [process.getuid()] : [];
-const plain: RunAs = { how: 'self', command: (file, args) => ({ file, args }), adopt: () => undefined, owners: me };
+const plain: RunAs = {
+  how: 'self',
+  command: (file, args) => ({ file, args }),
+  adopt: () => undefined,
+  owners: me,
+};
 
 const namespace: RunAs = {
   how: 'namespace',
@@ -91,7 +96,9 @@ function otherUser(): RunAs {
     how: 'other-user',
     owners: [...me, nobody],
     command(program, args) {
-      const file = reachableByAll(program) ? program : program.replace(dirname(dirname(program)), copyPrograms(program));
+      const file = reachableByAll(program)
+        ? program
+        : program.replace(dirname(dirname(program)), copyPrograms(program));
       return { file, args, uid: nobody, gid: nobody };
     },
     adopt(directory) {

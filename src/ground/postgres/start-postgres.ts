@@ -32,7 +32,9 @@ async function programs(): Promise<{ initdb: string; postgres: string }> {
   try {
     return (await import(name)) as { initdb: string; postgres: string };
   } catch {
-    throw new Error(`There is no bundled PostgreSQL for ${platform()} ${arch()}: set DATABASE_URL to a server of yours.`);
+    throw new Error(
+      `There is no bundled PostgreSQL for ${platform()} ${arch()}: set DATABASE_URL to a server of yours.`,
+    );
   }
 }
 

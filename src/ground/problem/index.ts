@@ -34,7 +34,8 @@ export function defineProblems<Code extends string>(
 ): Record<Code, ProblemDefinition> {
   const named = {} as Record<Code, ProblemDefinition>;
   for (const code of Object.keys(texts) as Code[]) {
-    if (!/^[A-Z]{3}-\d{3}$/.test(code)) throw new Error(`a problem's code is three letters and three digits: ${code}`);
+    if (!/^[A-Z]{3}-\d{3}$/.test(code))
+      throw new Error(`a problem's code is three letters and three digits: ${code}`);
     named[code] = { code, ...texts[code] };
   }
   return named;

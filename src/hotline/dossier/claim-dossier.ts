@@ -17,7 +17,11 @@ export const taskStates: readonly DossierState[] = ['second-reading', 'awaiting-
  * The next task: the one already on this person's desk, otherwise the first unclaimed one by priority, lane and
  * due date. `states` lists what this person may read. Undefined when nothing waits.
  */
-export function claimNext(db: Db, staffId: string, states: readonly DossierState[] = taskStates): Promise<Dossier | undefined> {
+export function claimNext(
+  db: Db,
+  staffId: string,
+  states: readonly DossierState[] = taskStates,
+): Promise<Dossier | undefined> {
   return inTransaction(db, async (tx) => {
     const held = await readClaimOf(tx, staffId);
     if (held) {
@@ -28,7 +32,8 @@ export function claimNext(db: Db, staffId: string, states: readonly DossierState
     for (const state of states) {
       let dossier = await lockNext(tx, state, staffId);
       // Somebody may have taken it between our reading and our lock: the database says so, and we look again.
-      while (dossier && !(await tryToTake(tx, dossier.id, staffId))) dossier = await lockNext(tx, state, staffId);
+      while (dossier && !(await tryToTake(tx, dossier.id, staffId)))
+        dossier = await lockNext(tx, state, staffId);
       if (dossier) return dossier;
     }
     return undefined;

@@ -63,7 +63,8 @@ export const queueStates = [
 ] as const satisfies readonly DossierState[];
 
 /** A dossier in one of these is finished until somebody reopens it. */
-export const isSettled = (state: DossierState): boolean => (settledStates as readonly DossierState[]).includes(state);
+export const isSettled = (state: DossierState): boolean =>
+  (settledStates as readonly DossierState[]).includes(state);
 
 /** Text from outside is a state, or it is not. */
 export const isDossierState = (text: string): text is DossierState => text in moves;

@@ -13,17 +13,23 @@ const claimColumns = sql.raw(
 /** One dossier; `lock` keeps it still until the transaction ends. */
 export async function readDossier(db: Db, id: string, { lock = false } = {}): Promise<Dossier | undefined> {
   const { rows } = await sql<Dossier>`
-    select ${columns} from dossier d where d.id = ${id} ${lock ? sql.raw('for update') : sql.raw('')}`.execute(db);
+    select ${columns} from dossier d where d.id = ${id} ${lock ? sql.raw('for update') : sql.raw('')}`.execute(
+    db,
+  );
   return rows[0];
 }
 
 export async function readDossierByNumber(db: Db, number: number): Promise<Dossier | undefined> {
-  const { rows } = await sql<Dossier>`select ${columns} from dossier d where d.number = ${number}`.execute(db);
+  const { rows } = await sql<Dossier>`select ${columns} from dossier d where d.number = ${number}`.execute(
+    db,
+  );
   return rows[0];
 }
 
 export async function writeState(tx: Db, id: string, to: DossierState, by: string | null): Promise<void> {
-  await sql`update dossier set state = ${to}, state_since = now(), moved_by = ${by} where id = ${id}`.execute(tx);
+  await sql`update dossier set state = ${to}, state_since = now(), moved_by = ${by} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** What later stages found out, kept on the dossier for lists and filters; a missing field stays as it is. */
@@ -70,7 +76,9 @@ export async function readClaimOf(db: Db, staffId: string): Promise<Claim | unde
 
 export async function readClaimOn(db: Db, dossierId: string): Promise<Claim | undefined> {
   const { rows } = await sql<Claim>`
-    select ${claimColumns} from dossier_claim where dossier_id = ${dossierId} and expires_at > now()`.execute(db);
+    select ${claimColumns} from dossier_claim where dossier_id = ${dossierId} and expires_at > now()`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -117,11 +125,15 @@ export async function countStates(db: Db): Promise<Partial<Record<DossierState, 
 }
 
 /** What waits for people: how many, since when, how many urgent ones. */
-export async function countWaiting(db: Db): Promise<{ waiting: number; oldest: Date | null; urgent: number; second: number }> {
+export async function countWaiting(
+  db: Db,
+): Promise<{ waiting: number; oldest: Date | null; urgent: number; second: number }> {
   const { rows } = await sql<{ waiting: number; oldest: Date | null; urgent: number; second: number }>`
     select count(*)::int as waiting, min(opened_at) as oldest,
            count(*) filter (where priority = 1)::int as urgent,
            count(*) filter (where state = 'second-reading')::int as second
-    from dossier where state in ('received', 'screening', 'awaiting-qualification', 'second-reading')`.execute(db);
+    from dossier where state in ('received', 'screening', 'awaiting-qualification', 'second-reading')`.execute(
+    db,
+  );
   return rows[0]!;
 }

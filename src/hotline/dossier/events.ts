@@ -18,7 +18,10 @@ export const dossierOpened = defineEvent(
 );
 
 /** A further report of a known locator has been accepted. */
-export const dossierJoined = defineEvent('dossier.joined', z.object({ reportId: z.string(), channel: z.string() }));
+export const dossierJoined = defineEvent(
+  'dossier.joined',
+  z.object({ reportId: z.string(), channel: z.string() }),
+);
 
 /** A dossier went from one state to another; `by` is missing when the machine moved it. */
 export const dossierMoved = defineEvent(
@@ -36,4 +39,7 @@ export const dossierMoved = defineEvent(
 export const dossierClaimed = defineEvent('dossier.claimed', z.object({ by: z.string() }));
 
 /** It went back to the queue: given back, settled, or the lease ran out. */
-export const dossierReleased = defineEvent('dossier.released', z.object({ by: z.string(), reason: z.string() }));
+export const dossierReleased = defineEvent(
+  'dossier.released',
+  z.object({ by: z.string(), reason: z.string() }),
+);

@@ -18,7 +18,12 @@ export interface MoveOptions {
  * Moves a dossier: checks the table, writes the state and the event in the caller's transaction. A task that no
  * longer needs its reader goes off that reader's desk. Throws DOS-001, DOS-002, DOS-004, DOS-005.
  */
-export function moveDossier(db: Db, id: string, to: DossierState, options: MoveOptions = {}): Promise<Dossier> {
+export function moveDossier(
+  db: Db,
+  id: string,
+  to: DossierState,
+  options: MoveOptions = {},
+): Promise<Dossier> {
   return inTransaction(db, async (tx) => {
     const dossier = await readDossier(tx, id, { lock: true });
     if (!dossier) throw new Problem(problems['DOS-001']);

@@ -39,7 +39,10 @@ export const problems = defineProblems({
   'DOS-005': {
     status: 422,
     title: 'passed on without a reason',
-    operator: { fr: 'Dites à qui ce dossier est transmis, et pourquoi.', en: 'Say to whom this dossier is passed on, and why.' },
+    operator: {
+      fr: 'Dites à qui ce dossier est transmis, et pourquoi.',
+      en: 'Say to whom this dossier is passed on, and why.',
+    },
     citizen: stale,
   },
 });

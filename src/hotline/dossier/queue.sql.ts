@@ -25,7 +25,11 @@ export interface QueuePage {
 }
 
 const orders = {
-  priority: { by: 'd.priority, d.lane, d.due_at, d.id', after: '>', key: ['priority', 'lane', 'dueAt', 'id'] },
+  priority: {
+    by: 'd.priority, d.lane, d.due_at, d.id',
+    after: '>',
+    key: ['priority', 'lane', 'dueAt', 'id'],
+  },
   newest: { by: 'd.opened_at desc, d.id desc', after: '<', key: ['openedAt', 'id'] },
   oldest: { by: 'd.opened_at, d.id', after: '>', key: ['openedAt', 'id'] },
   due: { by: 'd.due_at, d.id', after: '>', key: ['dueAt', 'id'] },
@@ -67,7 +71,8 @@ const readCursor = (cursor: string | null | undefined, key: readonly string[]): 
   if (!cursor) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const fits = (value: unknown, i: number): boolean => typeof value === 'string' && sqlForm[key[i] ?? '']?.test(value) === true;
+    const fits = (value: unknown, i: number): boolean =>
+      typeof value === 'string' && sqlForm[key[i] ?? '']?.test(value) === true;
     return Array.isArray(values) && values.length === key.length && values.every(fits) ? values : null;
   } catch {
     return null; // a cursor that somebody edited starts from the beginning
@@ -90,7 +95,9 @@ export async function readQueue(db: Db, request: QueueRequest): Promise<QueuePag
     const right = sql.join(after.map((value, i) => sql`${value}::${sql.raw(sqlType[order.key[i]!]!)}`));
     filters.push(sql`${left} ${sql.raw(order.after)} (${right})`);
   }
-  const { rows } = await sql<Dossier & { claimedBy: string | null; exactDueAt?: string; exactOpenedAt?: string }>`
+  const { rows } = await sql<
+    Dossier & { claimedBy: string | null; exactDueAt?: string; exactOpenedAt?: string }
+  >`
     select d.*, c.staff_id as "claimedBy" from (
       select ${sql.raw(columns)} ${sql.raw(exactDates)}
       from unnest(${[...(request.states ?? queueStates)]}::text[]) s(state)
@@ -100,13 +107,23 @@ export async function readQueue(db: Db, request: QueueRequest): Promise<QueuePag
       order by ${sql.raw(order.by)} limit ${limit + 1}
     ) d
     left join dossier_claim c on c.dossier_id = d.id and c.expires_at > now()
-    order by ${sql.raw(order.by.replaceAll('d.opened_at', 'd."openedAt"').replaceAll('d.due_at', 'd."dueAt"'))}`.execute(db);
+    order by ${sql.raw(order.by.replaceAll('d.opened_at', 'd."openedAt"').replaceAll('d.due_at', 'd."dueAt"'))}`.execute(
+    db,
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next =
     rows.length > limit && last
       ? Buffer.from(
-          JSON.stringify(order.key.map((name) => (name === 'dueAt' ? last.exactDueAt : name === 'openedAt' ? last.exactOpenedAt : String(last[name])))),
+          JSON.stringify(
+            order.key.map((name) =>
+              name === 'dueAt'
+                ? last.exactDueAt
+                : name === 'openedAt'
+                  ? last.exactOpenedAt
+                  : String(last[name]),
+            ),
+          ),
         ).toString('base64url')
       : null;
   for (const row of page) {

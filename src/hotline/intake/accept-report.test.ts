@@ -20,24 +20,38 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const report = (more: Partial<Submission>): Submission => ({ locators: [], language: 'fr', channel: 'api', ...more });
+const report = (more: Partial<Submission>): Submission => ({
+  locators: [],
+  language: 'fr',
+  channel: 'api',
+  ...more,
+});
 const code = async (attempt: Promise<unknown>): Promise<string> => {
-  const error: unknown = await attempt.then(() => 'accepted', (caught: unknown) => caught);
+  const error: unknown = await attempt.then(
+    () => 'accepted',
+    (caught: unknown) => caught,
+  );
   return error instanceof Problem ? `${error.definition.code} ${error.field ?? ''}`.trim() : String(error);
 };
 const count = async (table: string): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(database.db);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+    database.db,
+  );
   return rows[0]!.n;
 };
 
 describe('accepting', () => {
   test('a report, its dossier, its events and its outbox rows appear together', async () => {
-    const { receipt, reportId } = await intake.acceptReport(report({ locators: ['https://one.example.org/a'], category: 'hate' }));
+    const { receipt, reportId } = await intake.acceptReport(
+      report({ locators: ['https://one.example.org/a'], category: 'hate' }),
+    );
     expect(receipt.split('-')).toHaveLength(6);
     const [dossierId] = await intake.dossiersOf(reportId);
     expect((await dossiers.find(dossierId!)).state).toBe('received');
     expect((await dossiers.timeline(dossierId!)).map((event) => event.name)).toEqual(['dossier.opened']);
-    expect((await dossiers.timeline(reportId)).map((event) => event.name)).toEqual(['intake.report-accepted']);
+    expect((await dossiers.timeline(reportId)).map((event) => event.name)).toEqual([
+      'intake.report-accepted',
+    ]);
     expect(await count('ground_outbox')).toBe(2);
   });
 
@@ -47,7 +61,8 @@ describe('accepting', () => {
     const [one] = await intake.dossiersOf(first.reportId);
     expect(await intake.dossiersOf(second.reportId)).toEqual([one]);
     expect((await dossiers.find(one!)).reports).toBe(2);
-    for (const { receipt } of [first, second]) expect((await intake.statusOfReceipt(receipt))?.dossiers).toHaveLength(1);
+    for (const { receipt } of [first, second])
+      expect((await intake.statusOfReceipt(receipt))?.dossiers).toHaveLength(1);
     expect(second.receipt).not.toBe(first.receipt);
   });
 
@@ -69,7 +84,9 @@ describe('accepting', () => {
   test('fifty people reporting the same two pages in two orders at once: all accepted, no deadlock', async () => {
     const pages = ['https://busy.example.org/1', 'https://busy.example.org/2'];
     const all = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => intake.acceptReport(report({ locators: i % 2 ? pages : pages.toReversed() }))),
+      Array.from({ length: 50 }, (_, i) =>
+        intake.acceptReport(report({ locators: i % 2 ? pages : pages.toReversed() })),
+      ),
     );
     expect(new Set(all.map((each) => each.receipt)).size).toBe(50);
     const [one] = await intake.dossiersOf(all[0]!.reportId);
@@ -82,8 +99,13 @@ describe('accepting', () => {
     await sql`update dossier set state = 'removed' where id = ${id!}`.execute(database.db);
     const again = await intake.acceptReport(report({ locators: ['https://back.example.org/'] }));
     expect((await dossiers.find(id!)).state).toBe('received');
-    expect((await dossiers.timeline(id!)).at(-1)).toMatchObject({ name: 'dossier.moved', data: { reason: 'reported-again' } });
-    expect((await intake.statusOfReceipt(again.receipt))?.dossiers[0]?.steps.map((step) => step.what)).toContain('reopened');
+    expect((await dossiers.timeline(id!)).at(-1)).toMatchObject({
+      name: 'dossier.moved',
+      data: { reason: 'reported-again' },
+    });
+    expect(
+      (await intake.statusOfReceipt(again.receipt))?.dossiers[0]?.steps.map((step) => step.what),
+    ).toContain('reopened');
   });
 });
 
@@ -97,8 +119,16 @@ describe('the same key', () => {
     expect(await count('intake_report')).toBe(before + 1);
   });
   test('for another report is a mistake that is named', async () => {
-    await intake.acceptReport(report({ locators: ['https://key.example.org/x'], idempotencyKey: 'key-0002-abc' }));
-    expect(await code(intake.acceptReport(report({ locators: ['https://key.example.org/y'], idempotencyKey: 'key-0002-abc' })))).toBe('INT-010');
+    await intake.acceptReport(
+      report({ locators: ['https://key.example.org/x'], idempotencyKey: 'key-0002-abc' }),
+    );
+    expect(
+      await code(
+        intake.acceptReport(
+          report({ locators: ['https://key.example.org/y'], idempotencyKey: 'key-0002-abc' }),
+        ),
+      ),
+    ).toBe('INT-010');
   });
 });
 
@@ -108,15 +138,25 @@ describe('refusing', () => {
     ['blanks', { locators: ['  '], comment: ' \n ' }, 'INT-001 locators'],
     ['an address without an end', { locators: ['https://ok.example.org', 'exemple'] }, 'INT-003 locators.1'],
     ['a script', { locators: ['javascript:alert(1)'] }, 'INT-004 locators.0'],
-    ['too many addresses', { locators: Array.from({ length: 51 }, (_, i) => `https://${i}.example.org`) }, 'INT-007 locators'],
+    [
+      'too many addresses',
+      { locators: Array.from({ length: 51 }, (_, i) => `https://${i}.example.org`) },
+      'INT-007 locators',
+    ],
     ['a long comment', { comment: 'a'.repeat(5001) }, 'INT-009 comment'],
     ['half an e-mail address', { comment: 'x', contact: { email: 'camille@' } }, 'INT-008 contact.email'],
-    ['a header in an e-mail address', { comment: 'x', contact: { email: 'a@example.org\r\nBcc: b@example.org' } }, 'INT-008 contact.email'],
+    [
+      'a header in an e-mail address',
+      { comment: 'x', contact: { email: 'a@example.org\r\nBcc: b@example.org' } },
+      'INT-008 contact.email',
+    ],
     ['an unknown category', { comment: 'x', category: 'weather' }, 'INT-011 category'],
   ])('%s, and nothing is written', async (_name, sent, expected) => {
     const before = [await count('intake_report'), await count('dossier'), await count('ground_event')];
     expect(await code(intake.acceptReport(report(sent)))).toBe(expected);
-    expect([await count('intake_report'), await count('dossier'), await count('ground_event')]).toEqual(before);
+    expect([await count('intake_report'), await count('dossier'), await count('ground_event')]).toEqual(
+      before,
+    );
   });
   test('“I do not know” is a category like another', async () => {
     expect(await code(intake.acceptReport(report({ comment: 'x', category: 'unknown' })))).toBe('accepted');
@@ -126,28 +166,52 @@ describe('refusing', () => {
 describe('what is kept', () => {
   test('comment and contact are sealed: their words are nowhere in the tables, and staff can open the comment', async () => {
     const { reportId } = await intake.acceptReport(
-      report({ locators: ['https://seal.example.org/'], comment: 'canary-comment-7431', contact: { email: 'canary-7431@courriel.example' } }),
+      report({
+        locators: ['https://seal.example.org/'],
+        comment: 'canary-comment-7431',
+        contact: { email: 'canary-7431@courriel.example' },
+      }),
     );
-    const tables = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database.db);
+    const tables = await sql<{
+      name: string;
+    }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+      database.db,
+    );
     for (const { name } of tables.rows) {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} t where t::text like '%canary%' or t::text like ${`%${Buffer.from('canary-').toString('hex')}%`}`.execute(database.db);
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*)::int as n from ${sql.table(name)} t where t::text like '%canary%' or t::text like ${`%${Buffer.from('canary-').toString('hex')}%`}`.execute(
+        database.db,
+      );
       expect([name, rows[0]!.n]).toEqual([name, 0]);
     }
     const [id] = await intake.dossiersOf(reportId);
     expect((await intake.reportsOf(id!))[0]?.comment).toBe('canary-comment-7431');
-    expect(await intake.addressForReply(reportId)).toEqual({ email: 'canary-7431@courriel.example', language: 'fr' });
+    expect(await intake.addressForReply(reportId)).toEqual({
+      email: 'canary-7431@courriel.example',
+      language: 'fr',
+    });
   });
   test('reading a contact is an audited act with a reason', async () => {
-    const { reportId } = await intake.acceptReport(report({ comment: 'x', contact: { email: 'who@courriel.example' } }));
+    const { reportId } = await intake.acceptReport(
+      report({ comment: 'x', contact: { email: 'who@courriel.example' } }),
+    );
     const by = '01890000-0000-7000-8000-000000000001';
     expect(await intake.revealContact(reportId, by, 'danger to life')).toBe('who@courriel.example');
-    const { rows } = await sql<{ action: string; detail: unknown }>`select action, detail from audit_entry where subject = ${reportId}`.execute(database.db);
+    const { rows } = await sql<{
+      action: string;
+      detail: unknown;
+    }>`select action, detail from audit_entry where subject = ${reportId}`.execute(database.db);
     expect(rows).toEqual([{ action: 'intake.read-contact', detail: { reason: 'danger to life' } }]);
   });
   test('the receipt opens its page however it is typed, and is itself stored nowhere', async () => {
     const { receipt } = await intake.acceptReport(report({ locators: ['https://words.example.org/'] }));
     expect(await intake.statusOfReceipt(receipt.replaceAll('-', ', ').toUpperCase())).not.toBeNull();
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from intake_report r where r::text like ${`%${receipt.split('-')[0]}%`}`.execute(database.db);
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from intake_report r where r::text like ${`%${receipt.split('-')[0]}%`}`.execute(
+      database.db,
+    );
     expect(rows[0]!.n).toBe(0);
   });
   test('unknown words, wrong words and too few words answer alike', async () => {
@@ -156,14 +220,24 @@ describe('what is kept', () => {
     }
   });
   test('a report is never changed afterwards', async () => {
-    await expect(sql`update intake_report_locator set verbatim = 'x'`.execute(database.db)).rejects.toThrow('append-only');
-    await expect(sql`update intake_report set category = 'hate'`.execute(database.db)).rejects.toThrow('never changed');
+    await expect(sql`update intake_report_locator set verbatim = 'x'`.execute(database.db)).rejects.toThrow(
+      'append-only',
+    );
+    await expect(sql`update intake_report set category = 'hate'`.execute(database.db)).rejects.toThrow(
+      'never changed',
+    );
     await expect(sql`delete from intake_report`.execute(database.db)).rejects.toThrow();
   });
   test('what is sealed can be dropped for good, all of it at once', async () => {
-    const { reportId } = await intake.acceptReport(report({ comment: 'x', contact: { email: 'gone@courriel.example' } }));
-    await expect(sql`update intake_report set contact_sealed = null where id = ${reportId}`.execute(database.db)).rejects.toThrow('never changed');
-    await sql`update intake_report set data_key = null, comment_sealed = null, contact_sealed = null where id = ${reportId}`.execute(database.db);
+    const { reportId } = await intake.acceptReport(
+      report({ comment: 'x', contact: { email: 'gone@courriel.example' } }),
+    );
+    await expect(
+      sql`update intake_report set contact_sealed = null where id = ${reportId}`.execute(database.db),
+    ).rejects.toThrow('never changed');
+    await sql`update intake_report set data_key = null, comment_sealed = null, contact_sealed = null where id = ${reportId}`.execute(
+      database.db,
+    );
     expect(await intake.addressForReply(reportId)).toBeNull();
   });
   test('who reports what is known already is not told since when', async () => {
@@ -173,6 +247,8 @@ describe('what is kept', () => {
     const later = await intake.acceptReport(report({ locators: ['https://known.example.org/'] }));
     await dossiers.move(database.db, id!, 'awaiting-qualification');
     await dossiers.move(database.db, id!, 'qualified');
-    expect((await intake.statusOfReceipt(later.receipt))?.dossiers[0]?.steps.map((step) => step.what)).toEqual(['received', 'qualified']);
+    expect(
+      (await intake.statusOfReceipt(later.receipt))?.dossiers[0]?.steps.map((step) => step.what),
+    ).toEqual(['received', 'qualified']);
   });
 });

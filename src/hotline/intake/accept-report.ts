@@ -48,7 +48,8 @@ const faults: Record<LocatorFault, ProblemDefinition> = {
 export const problemOfFault = (fault: LocatorFault): ProblemDefinition => faults[fault];
 
 // Neither control characters nor marks of direction: no server takes them, and a letter would wait for ever.
-const emailLike = /^[^\s\p{C}@<>"(),;:\\]{1,64}@[^\s\p{C}@<>"(),;:\\[\]]{1,250}\.[^\s\p{C}@.<>"(),;:\\[\]]{2,63}$/u;
+const emailLike =
+  /^[^\s\p{C}@<>"(),;:\\]{1,64}@[^\s\p{C}@<>"(),;:\\[\]]{1,250}\.[^\s\p{C}@.<>"(),;:\\[\]]{2,63}$/u;
 const categories: ReadonlySet<string> = new Set(publicCategories.map((category) => category.id));
 const hoursBySeverity: Record<number, number> = { 5: 2, 4: 24, 3: 24, 2: 72, 1: 72 };
 
@@ -69,13 +70,16 @@ export async function acceptReport(
   const typed = submission.locators.map((text) => text.trim()).filter((text) => text !== '');
   if (typed.length === 0 && !comment) throw new Problem(problems['INT-001'], { field: 'locators' });
   if (typed.length > mostLocators) throw new Problem(problems['INT-007'], { field: 'locators' });
-  if (comment && comment.length > longestComment) throw new Problem(problems['INT-009'], { field: 'comment' });
+  if (comment && comment.length > longestComment)
+    throw new Problem(problems['INT-009'], { field: 'comment' });
   if (email && !looksLikeEmail(email)) throw new Problem(problems['INT-008'], { field: 'contact.email' });
   const category = readCategory(submission.category);
 
   const id = newId<'Report'>(clock.now().getTime());
   const key = submission.idempotencyKey?.trim() || null;
-  const receipt = key ? receiptFrom(seals.hmac('receipt of key', key), submission.language) : newReceipt(submission.language);
+  const receipt = key
+    ? receiptFrom(seals.hmac('receipt of key', key), submission.language)
+    : newReceipt(submission.language);
   const sealed = comment || email ? seals.newDataKey() : null;
   const severity = submission.danger ? 5 : category ? severityOf(category) : 3;
   const written = await writeReport(
@@ -84,7 +88,9 @@ export async function acceptReport(
       id,
       receiptHash: hashReceipt(seals, receipt),
       idempotencyHash: key ? seals.hmac('idempotency', key) : null,
-      bodyHash: key ? seals.hmac('body', JSON.stringify([typed, category, comment, email, submission.language])) : null,
+      bodyHash: key
+        ? seals.hmac('body', JSON.stringify([typed, category, comment, email, submission.language]))
+        : null,
       channel: submission.channel,
       language: submission.language,
       category,
@@ -109,13 +115,15 @@ export const hashReceipt = (seals: Seals, receipt: string): Buffer => seals.hmac
 
 function readCategory(given: string | null | undefined): string | null {
   if (!given || given === 'unknown') return null;
-  if (!categories.has(given) && !isInfraction(given)) throw new Problem(problems['INT-011'], { field: 'category' });
+  if (!categories.has(given) && !isInfraction(given))
+    throw new Problem(problems['INT-011'], { field: 'category' });
   return given;
 }
 
 /** One row a locator; two spellings of one address are one; words only become a dossier of their own. */
 function readLocators(typed: readonly string[]): LocatorRow[] {
-  if (typed.length === 0) return [{ key: null, kind: 'text', canonical: '', host: null, tld: null, verbatim: '' }];
+  if (typed.length === 0)
+    return [{ key: null, kind: 'text', canonical: '', host: null, tld: null, verbatim: '' }];
   const rows: LocatorRow[] = [];
   for (const [position, text] of typed.entries()) {
     const parsed = parseLocator(text);

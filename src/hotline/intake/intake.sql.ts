@@ -43,11 +43,25 @@ export async function writeReport(
     name: 'intake_accept',
     text: accept,
     values: [
-      report.id, report.receiptHash, report.idempotencyHash, report.bodyHash, report.channel, report.language,
-      report.category, report.dataKey, report.comment, report.contact, report.priority, report.lane, report.dueAt,
-      inOrder.map((locator) => locator.position), inOrder.map((locator) => locator.key),
-      inOrder.map((locator) => locator.kind), inOrder.map((locator) => locator.canonical),
-      inOrder.map((locator) => locator.host), inOrder.map((locator) => locator.tld),
+      report.id,
+      report.receiptHash,
+      report.idempotencyHash,
+      report.bodyHash,
+      report.channel,
+      report.language,
+      report.category,
+      report.dataKey,
+      report.comment,
+      report.contact,
+      report.priority,
+      report.lane,
+      report.dueAt,
+      inOrder.map((locator) => locator.position),
+      inOrder.map((locator) => locator.key),
+      inOrder.map((locator) => locator.kind),
+      inOrder.map((locator) => locator.canonical),
+      inOrder.map((locator) => locator.host),
+      inOrder.map((locator) => locator.tld),
       inOrder.map((locator) => locator.verbatim),
     ],
   });
@@ -64,21 +78,30 @@ export interface StoredReport {
   contact: Buffer | null;
   receivedAt: Date;
 }
-const columns = sql.raw(`r.id, r.channel, r.language, r.category, r.data_key as "dataKey", r.comment_sealed as comment,
+const columns =
+  sql.raw(`r.id, r.channel, r.language, r.category, r.data_key as "dataKey", r.comment_sealed as comment,
   r.contact_sealed as contact, r.received_at as "receivedAt"`);
 
 export async function readReport(db: Db, id: string): Promise<StoredReport | undefined> {
-  const { rows } = await sql<StoredReport>`select ${columns} from intake_report r where r.id = ${id}`.execute(db);
+  const { rows } = await sql<StoredReport>`select ${columns} from intake_report r where r.id = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }
 
 export async function readReportByReceipt(db: Db, hash: Buffer): Promise<StoredReport | undefined> {
-  const { rows } = await sql<StoredReport>`select ${columns} from intake_report r where r.receipt_hash = ${hash}`.execute(db);
+  const { rows } =
+    await sql<StoredReport>`select ${columns} from intake_report r where r.receipt_hash = ${hash}`.execute(
+      db,
+    );
   return rows[0];
 }
 
 /** All reports that name a dossier, oldest first, with the locator as each of them wrote it. */
-export async function readReportsOf(db: Db, dossierId: string): Promise<(StoredReport & { verbatim: string })[]> {
+export async function readReportsOf(
+  db: Db,
+  dossierId: string,
+): Promise<(StoredReport & { verbatim: string })[]> {
   const { rows } = await sql<StoredReport & { verbatim: string }>`
     select ${columns}, l.verbatim from intake_report_locator l join intake_report r on r.id = l.report_id
     where l.dossier_id = ${dossierId} order by r.received_at, r.id`.execute(db);
@@ -86,7 +109,10 @@ export async function readReportsOf(db: Db, dossierId: string): Promise<(StoredR
 }
 
 /** The dossiers that a report touches, in the order in which it named them. */
-export async function readDossiersOf(db: Db, reportId: string): Promise<{ dossierId: string; verbatim: string }[]> {
+export async function readDossiersOf(
+  db: Db,
+  reportId: string,
+): Promise<{ dossierId: string; verbatim: string }[]> {
   const { rows } = await sql<{ dossierId: string; verbatim: string }>`
     select dossier_id as "dossierId", verbatim from intake_report_locator
     where report_id = ${reportId} order by position`.execute(db);

@@ -79,7 +79,12 @@ export function make(tools: {
       const report = await readReport(db, reportId);
       if (!report) throw new Problem(problems['INT-012']);
       if (reason.trim() === '') throw new Problem(problems['INT-013'], { field: 'reason' });
-      await tools.audit.record(db, { actor: by, action: 'intake.read-contact', subject: reportId, detail: { reason } });
+      await tools.audit.record(db, {
+        actor: by,
+        action: 'intake.read-contact',
+        subject: reportId,
+        detail: { reason },
+      });
       return open(report.dataKey, report.contact);
     },
   };

@@ -9,7 +9,10 @@ export function messengerIdentity(address: string): { canonical: string; host: s
   const url = new URL(address);
   const host = url.hostname.replace(/^www\./, '');
   const path = url.pathname.split('/').filter(Boolean);
-  const made = (service: string, ...given: (string | undefined)[]): { canonical: string; host: string } | undefined => {
+  const made = (
+    service: string,
+    ...given: (string | undefined)[]
+  ): { canonical: string; host: string } | undefined => {
     const parts = given.filter((part): part is string => part !== undefined && part !== '');
     // Names of channels are plain; anything else would stand in the address decoded, line breaks and all.
     return given[0] && parts.every((part) => plain.test(part))
@@ -19,7 +22,8 @@ export function messengerIdentity(address: string): { canonical: string; host: s
 
   if (url.protocol === 'tg:') {
     const domain = url.searchParams.get('domain')?.toLowerCase();
-    if (url.host === 'resolve' && domain) return made('t.me', domain, url.searchParams.get('post') ?? undefined);
+    if (url.host === 'resolve' && domain)
+      return made('t.me', domain, url.searchParams.get('post') ?? undefined);
     if (url.host === 'join') return made('t.me', `+${url.searchParams.get('invite') ?? ''}`);
     return undefined;
   }

@@ -16,9 +16,19 @@ const key = (text: string): string => {
 function onion(seed: string): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
   const pub = createHash('sha256').update(seed).digest();
-  const sum = createHash('sha3-256').update('.onion checksum').update(pub).update(Buffer.from([3])).digest().subarray(0, 2);
-  const bits = Array.from(Buffer.concat([pub, sum, Buffer.from([3])]), (byte) => byte.toString(2).padStart(8, '0')).join('');
-  return `${bits.match(/.{5}/g)!.map((five) => alphabet[Number.parseInt(five, 2)]).join('')}.onion`;
+  const sum = createHash('sha3-256')
+    .update('.onion checksum')
+    .update(pub)
+    .update(Buffer.from([3]))
+    .digest()
+    .subarray(0, 2);
+  const bits = Array.from(Buffer.concat([pub, sum, Buffer.from([3])]), (byte) =>
+    byte.toString(2).padStart(8, '0'),
+  ).join('');
+  return `${bits
+    .match(/.{5}/g)!
+    .map((five) => alphabet[Number.parseInt(five, 2)])
+    .join('')}.onion`;
 }
 
 describe('what people paste is understood', () => {
@@ -41,7 +51,10 @@ describe('what people paste is understood', () => {
     ['http://192.0.2.44/a', 'web http://192.0.2.44/a'],
     ['http://[2001:db8::1]/a', 'web http://[2001:db8::1]/a'],
     ['ftp://fichiers.example.net/pub/a.zip', 'ftp ftp://fichiers.example.net/pub/a.zip'],
-    ['magnet:?xt=urn:btih:C12FE1C06BBA254A9DC9F519B335AA7C1367A88A&dn=x&tr=y', 'magnet magnet:?xt=urn:btih:c12fe1c06bba254a9dc9f519b335aa7c1367a88a'],
+    [
+      'magnet:?xt=urn:btih:C12FE1C06BBA254A9DC9F519B335AA7C1367A88A&dn=x&tr=y',
+      'magnet magnet:?xt=urn:btih:c12fe1c06bba254a9dc9f519b335aa7c1367a88a',
+    ],
     ['https://t.me/s/Some_Channel/12?single', 'messenger https://t.me/some_channel/12'],
     ['tg://resolve?domain=Some_Channel&post=12', 'messenger https://t.me/some_channel/12'],
     ['https://t.me/joinchat/AbC', 'messenger https://t.me/+AbC'],
@@ -68,14 +81,24 @@ describe('what people paste is understood', () => {
 });
 
 test('two spellings of one page have one key', () => {
-  const same = ['https://example.org/a?x=1', 'http://example.org/a?x=1', 'hxxps://EXAMPLE[.]org/a?x=1&utm_source=z', 'example.org/a?x=1#top'];
+  const same = [
+    'https://example.org/a?x=1',
+    'http://example.org/a?x=1',
+    'hxxps://EXAMPLE[.]org/a?x=1&utm_source=z',
+    'example.org/a?x=1#top',
+  ];
   expect(new Set(same.map(key)).size).toBe(1);
   expect(key('https://example.org/a?x=2')).not.toBe(key('https://example.org/a?x=1'));
 });
 
 test('a text area: one a line, addresses found among words, repeats dropped', () => {
-  const { locators, faults } = parseLocators('regarde https://example.org/a et https://example.org/b\n\nexample.org/a\nrien ici');
-  expect(locators.map((locator) => locator.canonical)).toEqual(['https://example.org/a', 'https://example.org/b']);
+  const { locators, faults } = parseLocators(
+    'regarde https://example.org/a et https://example.org/b\n\nexample.org/a\nrien ici',
+  );
+  expect(locators.map((locator) => locator.canonical)).toEqual([
+    'https://example.org/a',
+    'https://example.org/b',
+  ]);
   expect(faults).toEqual([{ line: 'rien ici', fault: 'no-address' }]);
 });
 
@@ -95,5 +118,10 @@ test('a defanged address is no link, and reads back as itself', () => {
 
 test('no text whatever makes the reader throw', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => void parseLocators(text)));
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void parseLocator(`https://${text}`)));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      (text) => void parseLocator(`https://${text}`),
+    ),
+  );
 });

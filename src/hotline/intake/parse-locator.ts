@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import { parse as parseHost } from 'tldts';
-import { keyOf, longestLocator, mostLocators, type Locator, type LocatorFault, type ParsedLocator } from './locator.ts';
+import {
+  keyOf,
+  longestLocator,
+  mostLocators,
+  type Locator,
+  type LocatorFault,
+  type ParsedLocator,
+} from './locator.ts';
 import { parseMagnet } from './parse-magnet.ts';
 import { messengerIdentity } from './messenger.ts';
 import { refang } from './refang.ts';
 
 /** Parameters that follow people around and change nothing on the page. */
-const tracking = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_eid|mc_cid|_hsenc|_hsmi|ref_src|si)$/i;
+const tracking =
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_eid|mc_cid|_hsenc|_hsmi|ref_src|si)$/i;
 
 /** Reads one locator as a person typed or pasted it. Pure; at most `longestLocator` characters. */
 export function parseLocator(typed: string): ParsedLocator {
@@ -18,9 +26,11 @@ export function parseLocator(typed: string): ParsedLocator {
   const text = refang(verbatim);
   if (text === '') return { fault: 'empty' };
   if (/^magnet:/i.test(text)) return parseMagnet(verbatim, text);
-  if (/^(tg|discord|whatsapp|signal|sgnl):/i.test(text)) return fromMessenger(verbatim, text) ?? { fault: 'scheme-refused' };
+  if (/^(tg|discord|whatsapp|signal|sgnl):/i.test(text))
+    return fromMessenger(verbatim, text) ?? { fault: 'scheme-refused' };
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d{1,5}(\/|$))/i.exec(text)?.[1]?.toLowerCase();
-  if (scheme && !['http', 'https', 'ftp', 'ftps', 'sftp'].includes(scheme)) return { fault: 'scheme-refused' };
+  if (scheme && !['http', 'https', 'ftp', 'ftps', 'sftp'].includes(scheme))
+    return { fault: 'scheme-refused' };
   if (/\s/.test(text)) return { fault: 'no-address' };
   return fromUrl(verbatim, scheme ? text : `https://${text.replace(/^\/\//, '')}`);
 }
@@ -46,7 +56,13 @@ function fromUrl(verbatim: string, address: string): ParsedLocator {
   return fromMessenger(verbatim, url.href) ?? { locator: webLocator('web', verbatim, url, host, tld) };
 }
 
-function webLocator(kind: 'web' | 'onion', verbatim: string, url: URL, host: string, tld: string | null): Locator {
+function webLocator(
+  kind: 'web' | 'onion',
+  verbatim: string,
+  url: URL,
+  host: string,
+  tld: string | null,
+): Locator {
   const followers = Array.from(url.searchParams.keys()).filter((name) => tracking.test(name));
   for (const name of followers) url.searchParams.delete(name);
   if (!url.hash.startsWith('#!')) url.hash = '';
@@ -106,7 +122,8 @@ function readLine(line: string, { locators, faults }: ReadLines): void {
     else if (!locators.some((known) => known.key.equals(parsed.locator.key))) locators.push(parsed.locator);
   };
   const whole = parseLocator(line);
-  const inside = 'fault' in whole && whole.fault === 'no-address' ? line.match(/(?:h\w\wps?|ftp):\/\/\S+/gi) : null;
+  const inside =
+    'fault' in whole && whole.fault === 'no-address' ? line.match(/(?:h\w\wps?|ftp):\/\/\S+/gi) : null;
   if (inside) for (const part of inside.slice(0, mostLocators + 1)) add(parseLocator(part), part);
   else add(whole, line.trim().slice(0, 200));
 }

@@ -15,9 +15,13 @@ export function parseMagnet(verbatim: string, text: string): ParsedLocator {
  */
 function hashIn(text: string): string | null {
   const [, query = ''] = text.split('?', 2);
-  const topics = query.split('&').filter((part) => /^xt=urn:(btih:(\w{40}|\w{32})|btmh:1220\w{64})$/i.test(part));
+  const topics = query
+    .split('&')
+    .filter((part) => /^xt=urn:(btih:(\w{40}|\w{32})|btmh:1220\w{64})$/i.test(part));
   try {
-    const { infoHash, infoHashV2 } = decode(`magnet:?${topics.join('&')}`.replace(/urn:(btih|btmh):/gi, (urn) => urn.toLowerCase()));
+    const { infoHash, infoHashV2 } = decode(
+      `magnet:?${topics.join('&')}`.replace(/urn:(btih|btmh):/gi, (urn) => urn.toLowerCase()),
+    );
     if (infoHash && /^[0-9a-f]{40}$/i.test(infoHash)) return `btih:${infoHash.toLowerCase()}`;
     return infoHashV2 && /^[0-9a-f]{64}$/i.test(infoHashV2) ? `btmh:1220${infoHashV2.toLowerCase()}` : null;
   } catch {

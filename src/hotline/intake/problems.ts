@@ -42,7 +42,10 @@ export const problems = defineProblems({
   'INT-005': {
     status: 422,
     title: 'an onion address with a wrong checksum',
-    operator: { fr: 'Adresse .onion incomplète ou mal recopiée.', en: 'Onion address incomplete or miscopied.' },
+    operator: {
+      fr: 'Adresse .onion incomplète ou mal recopiée.',
+      en: 'Onion address incomplete or miscopied.',
+    },
     citizen: {
       fr: 'Cette adresse .onion est incomplète ou mal recopiée\u202f: elle compte 56 caractères avant «\u202f.onion\u202f».',
       en: 'This .onion address is incomplete or miscopied: it has 56 characters before “.onion”.',
@@ -87,7 +90,10 @@ export const problems = defineProblems({
   'INT-010': {
     status: 422,
     title: 'idempotency key used again for another report',
-    operator: { fr: 'Clé d’idempotence déjà utilisée pour un autre envoi.', en: 'Idempotency key used for another report.' },
+    operator: {
+      fr: 'Clé d’idempotence déjà utilisée pour un autre envoi.',
+      en: 'Idempotency key used for another report.',
+    },
     citizen: {
       fr: 'Cet envoi a déjà été reçu sous une autre forme. Recommencez depuis la première page.',
       en: 'This was already received in another form. Start again from the first page.',
@@ -97,7 +103,10 @@ export const problems = defineProblems({
     status: 422,
     title: 'an unknown category',
     operator: { fr: 'Catégorie inconnue.', en: 'Unknown category.' },
-    citizen: { fr: 'Choisissez une réponse dans la liste, ou «\u202fje ne sais pas\u202f».', en: 'Choose an answer in the list, or “I do not know”.' },
+    citizen: {
+      fr: 'Choisissez une réponse dans la liste, ou «\u202fje ne sais pas\u202f».',
+      en: 'Choose an answer in the list, or “I do not know”.',
+    },
   },
   'INT-013': {
     status: 422,

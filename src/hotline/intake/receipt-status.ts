@@ -56,7 +56,10 @@ export async function statusOfReceipt(
   typed: string,
 ): Promise<ReceiptStatus | null> {
   const read = normaliseReceipt(typed);
-  const report = await readReportByReceipt(tools.db, hashReceipt(tools.seals, 'code' in read ? read.code : ''));
+  const report = await readReportByReceipt(
+    tools.db,
+    hashReceipt(tools.seals, 'code' in read ? read.code : ''),
+  );
   if (!report) return null;
   const links = await readDossiersOf(tools.db, report.id);
   const dossiers: ReceiptDossier[] = [];
@@ -73,7 +76,12 @@ export async function statusOfReceipt(
       removedAfterSeconds: dossier.state === 'removed' && seconds !== undefined ? seconds : null,
     });
   }
-  return { receivedAt: report.receivedAt, language: report.language, hasContact: report.contact !== null, dossiers };
+  return {
+    receivedAt: report.receivedAt,
+    language: report.language,
+    hasContact: report.contact !== null,
+    dossiers,
+  };
 }
 
 /**

@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  longestComment,
-  looksLikeEmail,
-  parseLocators,
-  problemOfFault,
-  problems,
-} from '#hotline/intake';
+import { longestComment, looksLikeEmail, parseLocators, problemOfFault, problems } from '#hotline/intake';
 import { isCategory, publicCategories } from '#taxonomy';
 import { fill, messages, type Language } from '#ui/messages/index.ts';
 import {

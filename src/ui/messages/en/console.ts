@@ -631,7 +631,8 @@ export const console: typeof french = {
       'Check that PostgreSQL runs (or DATABASE_URL), then the space on disk. The server recovers by itself.',
     outboxOk: 'All is handed on.',
     outboxWaiting: (n, age) => `${count(n, 'event waits', 'events wait')}, the oldest for ${age}.`,
-    outboxDo: 'Background work does not keep up. Restart “npm start”; nothing is lost, all will resume in order.',
+    outboxDo:
+      'Background work does not keep up. Restart “npm start”; nothing is lost, all will resume in order.',
     jobsOk: (n) => (n === 0 ? 'None waiting.' : `${numberOf(n)} waiting, none failed.`),
     jobsBad: (failed) => `${count(failed, 'job has', 'jobs have')} failed after all attempts.`,
     jobsRetry: (n) => `${count(n, 'job is', 'jobs are')} being retried after a failure.`,

@@ -136,9 +136,9 @@ export const site = {
       next: {
         reported: 'Vous avez signalé',
         reportedAnonymous:
-          'Sans votre nom. Rien sur votre appareil ne dit que vous êtes venu ici, sauf l’historique du navigateur.',
+          'Sans votre nom. Rien n’en reste sur votre appareil, sauf dans l’historique du navigateur.',
         reportedContact:
-          'Votre courriel est chiffré. Rien sur votre appareil ne dit que vous êtes venu ici, sauf l’historique du navigateur.',
+          'Votre courriel est chiffré. Rien n’en reste sur votre appareil, sauf dans l’historique du navigateur.',
         then: 'puis',
         read: 'Un juriste lit',
         readText: 'Il dit si c’est illégal, et pourquoi. Ce qui est urgent passe devant, nuit et week-end.',

@@ -1,4 +1,4 @@
-import { desk } from '../../desk.ts';
+import { can, desk } from '../../desk.ts';
 import type { RequestHandler } from './$types';
 
 const heartbeatMilliseconds = 15_000;
@@ -20,7 +20,18 @@ export const GET: RequestHandler = ({ locals, request }) => {
       const unsubscribe = house.live.subscribe(({ names, at }) =>
         send(`event: change\ndata: ${JSON.stringify({ names, at })}\n\n`),
       );
-      const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
+      /** A line that was opened stays open: whoever has left, or may no longer read, is asked again at each beat. */
+      const beat = setInterval(() => {
+        house.people.sessionOf(request.headers).then(
+          (staff) => {
+            if (staff && can(staff, 'dossier.read')) return send(': still here\n\n');
+            if (!isOpen) return;
+            stop();
+            controller.close();
+          },
+          () => send(': still here\n\n'), // the database is away: nobody can tell, and nothing is said meanwhile
+        );
+      }, heartbeatMilliseconds);
       stop = () => {
         isOpen = false;
         unsubscribe();

@@ -1,4 +1,7 @@
-/** Words of the console and of administration. French is written first; English has the same shape. */
+/**
+ * Words of the console and of administration. French is written first; English has the same shape. Long, because it
+ * is one sheet: whoever corrects a word sees how its neighbours say it.
+ */
 const count = (n: number, one: string, many: string): string => `${numberOf(n)} ${n < 2 ? one : many}`;
 const numberOf = (n: number): string => n.toLocaleString('fr-FR');
 

@@ -1,4 +1,7 @@
-/** The public pages. Written plainly; typeset.ts turns spaces and apostrophes into the printer's. */
+/**
+ * The public pages. Written plainly; typeset.ts turns spaces and apostrophes into the printer's. Long, because it is
+ * one sheet: a whole visit is read from top to bottom, as a reporter reads it.
+ */
 export const site = {
   name: 'Vigie',
   centre: 'Centre national pour un internet plus sûr',

@@ -219,7 +219,7 @@ begin
     v_names || 'intake.report-accepted'::text,
     v_subjects || p_id,
     v_data || jsonb_build_object('dossierIds', to_jsonb(v_dossiers), 'channel', p_channel, 'category', p_category,
-                                 'language', p_language, 'hasContact', p_contact is not null));
+                                 'language', p_language, 'hasContact', p_contact is not null, 'lane', p_lane));
   outcome := 'accepted';
   report_id := p_id;
   body_hash := p_body;

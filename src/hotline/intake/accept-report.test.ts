@@ -109,6 +109,16 @@ describe('accepting', () => {
   });
 });
 
+test('somebody in danger is read first; in the slower lane the box puts nobody before the others', async () => {
+  const priorityOf = async (lane: 0 | 1): Promise<number> => {
+    const { reportId } = await intake.acceptReport(report({ comment: 'x', danger: true, lane }));
+    const [id] = await intake.dossiersOf(reportId);
+    return (await dossiers.find(id!)).priority;
+  };
+  expect(await priorityOf(0)).toBe(1);
+  expect(await priorityOf(1)).toBeGreaterThan(1);
+});
+
 describe('the same key', () => {
   test('gives the same receipt, writes once, also when sent ten times at once', async () => {
     const before = await count('intake_report');

@@ -97,7 +97,8 @@ export async function acceptReport(
       dataKey: sealed?.wrapped ?? null,
       comment: sealed && comment ? seals.sealWith(sealed.key, comment) : null,
       contact: sealed && email ? seals.sealWith(sealed.key, email) : null,
-      priority: submission.danger ? 1 : severity >= 5 ? 2 : severity >= 3 ? 3 : 4,
+      // Whoever floods us cannot put the flood before everybody else's reports by ticking a box.
+      priority: submission.danger && !submission.lane ? 1 : severity >= 5 ? 2 : severity >= 3 ? 3 : 4,
       lane: submission.lane ?? 0,
       dueAt: new Date(clock.now().getTime() + (hoursBySeverity[severity] ?? 24) * 3_600_000),
     },

@@ -10,5 +10,7 @@ export const reportAccepted = defineEvent(
     category: z.string().nullable(),
     language: z.enum(['fr', 'en']),
     hasContact: z.boolean(),
+    /** 1: taken in during a flood. */
+    lane: z.number().int().default(0),
   }),
 );

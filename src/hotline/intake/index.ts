@@ -20,3 +20,4 @@ export type { ReceiptDossier, ReceiptStatus, ReceiptStep, ReceiptWord } from './
 export { reportAccepted } from './events.ts';
 export { permissions } from './permissions.ts';
 export { problems } from './problems.ts';
+export { ownDelay } from './own-delay.ts';

@@ -4,6 +4,7 @@ import { eventsAbout, type PastEvent } from '#ground/events';
 import { isSettled, type DossierRoom, type DossierState } from '#hotline/dossier';
 import { hashReceipt } from './accept-report.ts';
 import { readDossiersOf, readReportByReceipt } from './intake.sql.ts';
+import { ownDelay } from './own-delay.ts';
 import { normaliseReceipt } from './receipt-code.ts';
 import { defang } from './refang.ts';
 
@@ -36,7 +37,7 @@ export interface ReceiptDossier {
   state: DossierState;
   since: Date;
   steps: ReceiptStep[];
-  /** From the first report to the first look that found it gone; only for `removed`. */
+  /** From this report to the first look that found it gone; only for `removed`, null when it was gone before. */
   removedAfterSeconds: number | null;
 }
 
@@ -66,14 +67,12 @@ export async function statusOfReceipt(
   for (const link of links) {
     const dossier = await tools.dossier.find(link.dossierId);
     const events = await eventsAbout(tools.db, link.dossierId);
-    const removal = events.findLast((event) => event.name === 'watch.removal-confirmed');
-    const seconds = (removal?.data as { seconds?: number } | undefined)?.seconds;
     dossiers.push({
       locator: dossier.locator ? defang(dossier.locator) : '',
       state: dossier.state,
       since: dossier.stateSince,
       steps: stepsOf(events, report.receivedAt),
-      removedAfterSeconds: dossier.state === 'removed' && seconds !== undefined ? seconds : null,
+      removedAfterSeconds: dossier.state === 'removed' ? ownDelay(events, report.receivedAt) : null,
     });
   }
   return {

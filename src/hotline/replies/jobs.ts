@@ -31,7 +31,8 @@ export const sendLater = (id: string, about: number | null): JobRequest =>
 
 export const listeners: Listener[] = [
   on(reportAccepted, ({ subject, data }) =>
-    data.hasContact
+    // A flood of reports must not become a flood of letters to somebody who asked for none; the outcome still comes.
+    data.hasContact && data.lane === 0
       ? [
           acknowledgeJob.request(
             { reportId: subject, language: data.language },

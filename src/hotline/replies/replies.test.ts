@@ -135,6 +135,21 @@ const toRemoved: DossierState[] = [
   'removed',
 ];
 
+test('a flood of reports is no flood of letters; the outcome is told all the same', async () => {
+  const { reportId } = await intake.acceptReport({
+    locators: ['https://flooded.example/page'],
+    language: 'fr',
+    channel: 'form',
+    contact: { email: 'someone-else@reader.example' },
+    lane: 1,
+  });
+  await work();
+  expect(received).toEqual([]);
+  await walk(reportId, ...toRemoved);
+  await work();
+  expect(received).toHaveLength(1);
+});
+
 describe('a reporter who left an address', () => {
   test('is thanked at once, and told when it is gone; each once, however often the jobs are repeated', async () => {
     const { reportId, receipt } = await report('first', 'someone@reader.example');

@@ -1,4 +1,5 @@
 import type { PastEvent } from '#ground/events';
+import { ownDelay } from '#hotline/intake';
 import { isOutcome, type Outcome } from '../message.ts';
 
 /** One line of the log book in a letter. */
@@ -18,7 +19,7 @@ export type Telling =
       outcome: Outcome;
       reportedAt: Date;
       steps: ToldStep[];
-      /** Only for `removed`: from the first report to the first look that found it gone. */
+      /** Only for `removed`: from this report to the first look that found it gone. */
       removedAfterSeconds: number | null;
       /** Only for `removed`: looks that found it gone. */
       looks: number | null;
@@ -42,8 +43,12 @@ export function whatToTell(
     kind: 'outcome',
     outcome,
     reportedAt,
-    steps: [{ at: reportedAt, what: 'reported', others }, ...stepsOf(until), { at: end.at, what: outcome }],
-    removedAfterSeconds: removed ? numberIn(confirmed, 'seconds') : null,
+    steps: [
+      { at: reportedAt, what: 'reported', others },
+      ...stepsOf(until).filter(({ at }) => at >= reportedAt),
+      { at: end.at, what: outcome },
+    ],
+    removedAfterSeconds: removed ? ownDelay(history, reportedAt) : null,
     looks: removed ? numberIn(confirmed, 'checks') : null,
   };
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase, sql } from '#ground/db';
 import { drainOnce } from '#ground/events';
@@ -7,6 +8,10 @@ import { makeHouse } from './house.ts';
 import { readyConfig } from './ready-config.ts';
 
 /** The worker: hands events on and does the jobs. One at a time holds the advisory lock; a second one waits. */
+// People who report and people who read come first: in a burst the worker, and the fetcher that it starts, take what
+// the server and the database leave of the machine. Lowering one's own priority is always allowed.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 const config = readyConfig(process.env);
 const database = openDatabase(config.databaseUrl, config.workerConcurrency + 6);
 const house = makeHouse(database, config);

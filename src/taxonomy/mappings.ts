@@ -1,7 +1,7 @@
 import type { IccamAxis } from './iccam.ts';
 import type { InfractionCode } from './infractions.ts';
 
-/** How the exchange vocabularies of the trade call one infraction. Sources: hotline.md §8, french-law.md §4.2. */
+/** How the exchange vocabularies of the trade call one infraction. */
 export type Mappings = {
   /** DSA transparency database, without the prefixes STATEMENT_CATEGORY_ and KEYWORD_. */
   readonly dsa: { readonly category: string; readonly keywords: readonly string[]; readonly verify: boolean };

@@ -7,7 +7,7 @@ export type Priority = 1 | 2 | 3 | 4;
 
 const minutes: Record<Priority, number> = { 1: 15, 2: 120, 3: 1440, 4: 4320 };
 
-/** How long a dossier of this priority may wait for a person, in minutes (proposal of french-law.md §2). */
+/** How long a dossier of this priority may wait for a person, in minutes: our proposal, for each centre to confirm. */
 export function minutesAllowed(priority: Priority): number {
   return minutes[priority];
 }

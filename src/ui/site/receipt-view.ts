@@ -98,28 +98,18 @@ export function viewOfReceipt(status: ReceiptStatus, language: Language, now: Da
   };
 }
 
-/** What is told of the time before this person's report: only what still matters to them. */
-const toldFromBefore: ReadonlySet<ReceiptStep['what']> = new Set([
-  'qualified',
-  'notified',
-  'removed',
-  'closed',
-  'reopened',
-]);
-
 /** The log book of one dossier; a day stands beside a time only when it changes. */
 function logOf(dossier: ReceiptDossier, hasContact: boolean, language: Language): LogEntry[] {
   const said = words(language).log;
-  const own = dossier.steps.findIndex((step) => step.what === 'received');
-  const steps = dossier.steps.filter((step, index) => index >= own || toldFromBefore.has(step.what));
+  const { steps } = dossier;
   return steps.map((step, index) => {
     const before = steps[index - 1];
-    const received = [hasContact ? said.receivedWithContact : said.receivedText, own > 0 ? said.joined : ''];
+    const received = hasContact ? said.receivedWithContact : said.receivedText;
     return {
       time: timeOfDay(step.at, language),
       day: beside(step, before, steps[0], language),
       title: said[step.what],
-      text: step.what === 'received' ? received.join(' ').trim() : said[`${step.what}Text`],
+      text: step.what === 'received' ? received : said[`${step.what}Text`],
       kind: step.what === 'removed' ? 'done' : 'past',
     };
   });

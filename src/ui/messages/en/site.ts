@@ -222,7 +222,6 @@ export const site: Same<typeof french> = {
         received: 'You reported',
         receivedText: 'Your report is recorded. Nobody knows that it was you.',
         receivedWithContact: 'Your report is recorded. Your e-mail address is encrypted.',
-        joined: 'We already knew of this address: others reported it too.',
         screened: 'First recognition',
         screenedText: 'A machine compared it with what is already known, showing nothing to anybody.',
         read: 'A lawyer has read it',

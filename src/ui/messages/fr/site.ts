@@ -232,7 +232,6 @@ export const site = {
         received: 'Vous avez signalé',
         receivedText: 'Votre signalement est enregistré. Personne ne sait que c’est vous.',
         receivedWithContact: 'Votre signalement est enregistré. Votre courriel est chiffré.',
-        joined: 'Nous connaissions déjà cette adresse : d’autres l’ont signalée aussi.',
         screened: 'Première reconnaissance',
         screenedText: 'Une machine a comparé avec ce qui est déjà connu, sans rien montrer à personne.',
         read: 'Un juriste a lu',

@@ -1,8 +1,8 @@
 import type { Code } from './code-list.ts';
 
 /**
- * The axes of the INHOPE exchange (ICCAM), to be checked against a member's access. A live connection
- * reference endpoints when it starts; these lists serve the simulator, the forms and the tests.
+ * The axes of the INHOPE exchange (ICCAM), to be checked against a member's access. A live connection reads the
+ * ids from the reference endpoints when it starts; these lists serve the simulator, the forms and the tests.
  */
 export type IccamCode = Code & { readonly id: number };
 

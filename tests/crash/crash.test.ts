@@ -51,7 +51,7 @@ async function until(
 async function recovered(victim: (typeof victims)[number], killedAt: number): Promise<void> {
   if (victim === 'worker') {
     const before = mailbox.taken.size;
-    await until('a letter after the kill', () => mailbox.taken.size > before, 20_000);
+    await until('a letter after the kill', () => mailbox.taken.size > before, 40_000);
   } else {
     const isAcknowledged = (): boolean => reporters.promised.some(({ at }) => at > killedAt);
     await until('a report acknowledged after the kill', isAcknowledged, 20_000);

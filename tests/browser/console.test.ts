@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './chromium.ts';
@@ -13,7 +11,6 @@ let page: Page;
 /** Everything that the analyst's browser asked for, in order: T15, T16 and T19 of review-console.md read it. */
 const asked: { method: string; url: URL }[] = [];
 const broken: string[] = [];
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function enter(role: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: vigie.origin, ...options });
@@ -33,17 +30,6 @@ async function report(locators: string[], category: string | null, comment: stri
     body: JSON.stringify({ locators, category, comment, language: 'fr' }),
   });
   expect(answer.status).toBe(201);
-}
-
-async function faultsOf(at: Page): Promise<string[]> {
-  const session = await at.context().newCDPSession(at);
-  const expression = `${axe};axe.run(document).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`;
-  const { result } = await session.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value as string[];
 }
 
 /** Waits until the page's script is awake: the keys then act. */
@@ -174,55 +160,3 @@ test('the browser never asked anybody but our own house, and nothing broke', () 
   expect([...new Set(asked.map(({ url }) => url.host))]).toEqual([new URL(vigie.origin).host]);
   expect(broken).toEqual([]);
 });
-
-test('axe finds nothing on any page of the console and of administration', async () => {
-  const list = await page.request.get('/console/queue.json?state=all');
-  const { rows } = (await list.json()) as { rows: { id: string }[] };
-  const dossiers = rows.map(({ id }) => `/console/dossiers/${id}`);
-  const pages = [
-    '',
-    '/task',
-    '/queue',
-    '/search?q=galerie',
-    '/notices',
-    '/watch',
-    '/figures',
-    '/audit',
-    '/pause',
-  ];
-  const all = [...pages.map((path) => `/console${path}`), ...dossiers];
-  for (const [prefix, colorScheme] of [
-    ['', 'light'],
-    ['/en', 'dark'],
-  ] as const) {
-    for (const [role, paths] of [
-      ['supervisor', all],
-      ['admin', ['/admin', '/admin/people']],
-    ] as const) {
-      // Links open once: who is in stays in, by the cookies of the first visit.
-      const context = await browser.newContext({
-        baseURL: vigie.origin,
-        colorScheme,
-        storageState: await stateOf(role),
-      });
-      const at = await context.newPage();
-      for (const path of paths) {
-        await at.goto(prefix + path);
-        expect(await faultsOf(at), prefix + path).toEqual([]);
-      }
-      await context.close();
-    }
-  }
-});
-
-const states = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
-async function stateOf(role: string) {
-  let state = states.get(role);
-  if (!state) {
-    const context = await enter(role);
-    state = await context.storageState();
-    await context.close();
-    states.set(role, state);
-  }
-  return state;
-}

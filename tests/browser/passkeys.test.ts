@@ -152,22 +152,16 @@ async function axeOn(open: Page): Promise<string[]> {
   );
 }
 
-test('axe finds nothing on the pages of this door, in both languages and both schemes', async () => {
-  const outside = await browser.newContext({ baseURL: vigie.origin });
-  const stranger = await outside.newPage();
+test('axe finds nothing on the account of somebody with a key and an app, in both languages and schemes', async () => {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const path of ['/sign-in', '/sign-in?step=code', '/sign-in/once?token=x', '/set-up', '/account']) {
-      const open = path === '/account' ? page : stranger;
-      await open.emulateMedia({ colorScheme });
-      for (const prefix of ['', '/en']) {
-        await open.goto(prefix + path);
-        expect(new URL(open.url()).pathname).toBe(new URL(prefix + path, vigie.origin).pathname);
-        for (const said of await axeOn(open)) found.push(`${colorScheme} ${prefix}${path}: ${said}`);
-      }
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // colours that are still on their way are no colours
+  for (const path of ['/account', '/en/account']) {
+    await page.goto(path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const said of await axeOn(page)) found.push(`${colorScheme} ${path}: ${said}`);
     }
   }
-  await outside.close();
   expect(found).toEqual([]);
 });
 

@@ -28,9 +28,14 @@ test('a public page with everything it needs weighs at most 60 kB on the wire, o
     const network = await context.newCDPSession(page);
     await network.send('Network.enable');
     let bytes = 0;
-    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await page.goto(path, { waitUntil: 'networkidle' });
+    let arrived = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+      arrived += 1;
+    });
+    await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
+    await expect.poll(() => arrived).toBe(asked.length);
     expect(asked.length).toBeGreaterThan(1);
     weights.push([path, bytes]);
     expectQuiet(window);

@@ -8,7 +8,7 @@ let vigie: Installation;
 let browser: Browser;
 let analyst: BrowserContext;
 let page: Page;
-/** Everything that the analyst's browser asked for, in order: T15, T16 and T19 of review-console.md read it. */
+/** Everything that the analyst's browser asked for, in order: the promises about pictures and reported hosts read it. */
 const asked: { method: string; url: URL }[] = [];
 const broken: string[] = [];
 

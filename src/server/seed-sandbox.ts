@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Database } from '#ground/db';
 import { makeHouse, type ReadyConfig } from './house.ts';
+import { sandboxSeeder } from './sandbox-seeder.ts';
 
 /** Someone of the invented team, with the link that lets them in once. */
 export interface DemoLink {
@@ -31,9 +32,6 @@ export async function seedSandbox(
     await house.close();
   }
 }
-
-/** Who confirms the simulated hosters' contacts: no person, and no account has this id. */
-const sandboxSeeder = '00000000-0000-7000-8000-000000000000';
 
 const simulatedHoster = z.object({
   name: z.string(),

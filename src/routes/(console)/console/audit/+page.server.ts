@@ -1,4 +1,6 @@
+import { messages } from '#ui/messages/index.ts';
 import type { House } from '../../../../server/house.ts';
+import { sandboxSeeder } from '../../../../server/sandbox-seeder.ts';
 import { desk } from '../../desk.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,7 +19,7 @@ async function numbersOf(house: House, ids: readonly string[]): Promise<Map<stri
 
 /** The trail, newest first, fifty lines a page; narrowed to one person or one thing by the address. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { house } = desk(locals);
+  const { house, language } = desk(locals);
   const before = Number(url.searchParams.get('before'));
   const actor = url.searchParams.get('actor');
   const subject = url.searchParams.get('subject');
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const names = await house.people.namesOf(
     page.entries.flatMap((entry) => [entry.subject, ...(entry.actor === null ? [] : [entry.actor])]),
   );
+  names.set(sandboxSeeder, messages(language).console.audit.sandbox);
   const numbers = await numbersOf(
     house,
     page.entries.filter(isAboutDossier).map(({ subject: id }) => id),

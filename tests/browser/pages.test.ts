@@ -96,6 +96,10 @@ const unseenFocus = `(() => {
     const before = near.map(look).join('#');
     one.focus();
     if (document.activeElement === one && near.map(look).join('#') === before) faults.push('unseen focus: ' + one.outerHTML.slice(0, 80));
+    const box = one.getBoundingClientRect();
+    const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)));
+    const isThere = points.some((each) => each && near.slice(0, 2).some((self) => self.contains(each) || each.contains(self) && each !== document.body));
+    if (document.activeElement === one && box.width > 2 && !isThere) faults.push('focus lies under something: ' + one.outerHTML.slice(0, 80));
   }
   document.activeElement?.blur();
   return faults;

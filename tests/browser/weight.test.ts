@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { policies } from '../../src/server/policies.ts';
 import { openBrowser } from './chromium.ts';
-import { desktop, expectQuiet, openWindow, phone, report } from './watched-page.ts';
+import { desktop, expectQuiet, openWindow, phone, report, type Watched } from './watched-page.ts';
 
 const { origin } = inject('installation');
 const heaviest = 60_000;
@@ -20,29 +20,55 @@ const paths = Object.keys(policies)
   .map((route) => route.replace('/(site)', '') || '/');
 const both = paths.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`]);
 
+/** Counts what the page that `open` leads to takes on the wire, as if nothing had been kept from before. */
+async function weigh(window: Watched, open: () => Promise<unknown>): Promise<number> {
+  const { page, context, asked } = window;
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let bytes = 0;
+  let arrived = 0;
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+    arrived += 1;
+  });
+  asked.length = 0;
+  await open();
+  await page.waitForLoadState();
+  await page.evaluate(() => document.fonts.ready);
+  await expect.poll(() => arrived).toBe(asked.length);
+  expect(asked.length).toBeGreaterThan(1);
+  await network.detach();
+  return bytes;
+}
+
 test('a public page with everything it needs weighs at most 60 kB on the wire, on a first visit', async () => {
   const weights: [string, number][] = [];
-  for (const path of [...both, '/nothing-here']) {
+  for (const path of [...both, '/nothing-here', '/answer/not-a-link']) {
     const window = await openWindow(browser, { viewport: phone });
-    const { page, context, asked } = window;
-    const network = await context.newCDPSession(page);
-    await network.send('Network.enable');
-    let bytes = 0;
-    let arrived = 0;
-    network.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-      arrived += 1;
-    });
-    await page.goto(path);
-    await page.evaluate(() => document.fonts.ready);
-    await expect.poll(() => arrived).toBe(asked.length);
-    expect(asked.length).toBeGreaterThan(1);
-    weights.push([path, bytes]);
+    weights.push([path, await weigh(window, () => window.page.goto(path))]);
     expectQuiet(window);
-    await context.close();
+    await window.context.close();
   }
   expect(weights.filter(([, bytes]) => bytes < 5_000)).toEqual([]);
   expect(weights.filter(([, bytes]) => bytes > heaviest)).toEqual([]);
+});
+
+test('nor do the pages that answer a form weigh more: each step, the receipt, a refusal', async () => {
+  const window = await openWindow(browser, { viewport: phone });
+  const { page } = window;
+  const press = (selector: string) => () =>
+    Promise.all([page.waitForEvent('load'), page.locator(selector).last().click()]);
+  const go = (value: string) => press(`button[name=go][value=${value}]`);
+  await page.goto('/report');
+  const weights: [string, number][] = [['refusal', await weigh(window, go('what'))]];
+  await page.fill('[name=where]', 'https://forum.example.org/sujet/43\nhttps://mur.test/sujet/43');
+  weights.push(['what', await weigh(window, go('what'))], ['you', await weigh(window, go('you'))]);
+  weights.push(['receipt', await weigh(window, go('send'))]);
+  weights.push(['state', await weigh(window, press('form[action="/receipt"] button'))]);
+  expect(weights.filter(([, bytes]) => bytes < 5_000 || bytes > heaviest)).toEqual([]);
+  expectQuiet(window);
+  await window.context.close();
 });
 
 test('a public page sets no cookie, asks nobody else, and carries the headers that keep it so', async () => {

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase, sql } from '#ground/db';
-import { drainOnce } from '#ground/events';
+import { drainOnce, makeFloodGauge } from '#ground/events';
 import { startWorker, type Worker } from '#ground/jobs';
 import { describeError, log } from '#ground/log';
 import { makeHouse } from './house.ts';
@@ -34,12 +34,18 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the supervisor says when to stop
 process.on('disconnect', () => void stop());
 
-/** Hands events on until there are none, then looks again a tenth of a second later. */
+/**
+ * Hands events on until there are none, then looks again a tenth of a second later. During a flood, accepting goes
+ * before screening: small batches, with pauses. What was accepted is in the queue all the same.
+ */
 async function drainForever(): Promise<void> {
+  const isFlooded = makeFloodGauge(database.db);
   while (!stopping) {
     try {
-      const { events } = await drainOnce(database.db, house.listeners);
-      if (events > 0) continue;
+      const yields = await isFlooded();
+      const { events } = await drainOnce(database.db, house.listeners, yields ? 50 : 500);
+      if (yields) await pause(500);
+      else if (events > 0) continue;
     } catch (error) {
       log.warn({ event: 'drain.failed', ...describeError(error) });
       await pause(200);

@@ -1,6 +1,6 @@
 import { sql, type Db } from '#ground/db';
 
-/** Events a second above which the house is being flooded: ten times a national hotline's busiest hour. */
+/** Events a second above which the house is being flooded: about 300 reports, each of which tells two. */
 const floodPerSecond = 600;
 
 /** Tells whether events are being born faster than `floodPerSecond`, from how far their sequence has moved. */

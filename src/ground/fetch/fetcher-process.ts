@@ -1,5 +1,5 @@
 // The fetcher's own process. It holds no secret, no database, no file it could write: whoever takes it over by a
-// hostile answer has won a bounded process that can only talk to its parent.
+// hostile answer has won a bounded process of our user, which may still open sockets (SECURITY, gap 1).
 import { defaultLimits } from './look.ts';
 import type { FromFetcher, ToFetcher } from './protocol.ts';
 import { makeResolver } from './resolver.ts';

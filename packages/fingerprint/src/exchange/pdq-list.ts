@@ -1,0 +1,59 @@
+import { readList } from './read-list.ts';
+import type { ListOptions, ListSource } from './read-list.ts';
+import { isRefusal } from './signal.ts';
+import type { Refusal, Signal } from './signal.ts';
+
+export type PdqList = {
+  /** 32 bytes a hash, one after the other: what `RadiusIndex.build` takes. */
+  hashes: Uint8Array;
+  count: number;
+  refused: number;
+  unbalanced: number;
+  /** Signals of the other kinds, passed over here. */
+  others: number;
+};
+
+/**
+ * Reads the PDQ hashes of a list, packed for the index: 32 bytes each, in the list's order. `onSignal` sees each with
+ * its position, for whoever keeps what else the list says; `onRefusal` sees what was not taken, with its line.
+ */
+export async function readPdqList(
+  source: ListSource,
+  options: ListOptions & {
+    onSignal?: (signal: Signal, position: number) => void;
+    onRefusal?: (refusal: Refusal) => void;
+  } = {},
+): Promise<PdqList> {
+  let hashes = new Uint8Array(32 * 1024);
+  const list = { count: 0, refused: 0, unbalanced: 0, others: 0 };
+  for await (const item of readList(source, options)) {
+    if (isRefusal(item)) {
+      list.refused += 1;
+      options.onRefusal?.(item);
+    } else if (item.type !== 'pdq') {
+      list.others += 1;
+    } else {
+      if ((list.count + 1) * 32 > hashes.length) {
+        const larger = new Uint8Array(hashes.length * 2);
+        larger.set(hashes);
+        hashes = larger;
+      }
+      writeHex(item.value, hashes, list.count * 32);
+      if (item.unbalanced) list.unbalanced += 1;
+      options.onSignal?.(item, list.count);
+      list.count += 1;
+    }
+  }
+  return { hashes: hashes.subarray(0, list.count * 32), ...list };
+}
+
+const valueOfDigit = new Uint8Array(128);
+for (let value = 0; value < 16; value++) valueOfDigit[value.toString(16).charCodeAt(0)] = value;
+
+/** The digits are known to be lower-case hexadecimal: no check a second time in a loop over millions. */
+function writeHex(hex: string, to: Uint8Array, offset: number): void {
+  for (let at = 0; at < 32; at++) {
+    const high = valueOfDigit[hex.charCodeAt(2 * at)] ?? 0;
+    to[offset + at] = (high << 4) | (valueOfDigit[hex.charCodeAt(2 * at + 1)] ?? 0);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Signal, SignalType } from './signal.ts';
+
+/** `type signal`, one a line: what python-threatexchange's file exchange reads. */
+export function signalLine(signal: Pick<Signal, 'type' | 'value'>): string {
+  return `${signal.type} ${signal.value}\n`;
+}
+
+/** `hash,quality,file name`: the line of PDQ's command. A control character in the name would end the line: it is shown. */
+export function pdqCommandLine(hash: string, quality: number, name: string): string {
+  return `${hash},${quality},${printable(name)}\n`;
+}
+
+export const datasetHeader = 'collab,signal_type,signal_str,category,tags\n';
+
+/** A row under `datasetHeader`: what `threatexchange dataset --csv` writes. */
+export function datasetRow(signal: Signal, collaboration: string, category = 'WORTH_INVESTIGATING'): string {
+  const fields = [collaboration, signal.type, signal.value, category, signal.tags.join(' ')];
+  return `${fields.map(quoted).join(',')}\n`;
+}
+
+/** The body of HMA's `POST /c/bank/NAME/signal`: one content, its signals by kind. */
+export function hmaSignals(signals: readonly Pick<Signal, 'type' | 'value'>[]): Record<string, string> {
+  const names: Record<SignalType, string> = {
+    pdq: 'pdq',
+    md5: 'video_md5',
+    sha1: 'sha1',
+    sha256: 'sha256',
+    vpdq: 'video_vpdq',
+  };
+  return Object.fromEntries(signals.map(({ type, value }) => [names[type], value]));
+}
+
+/** A field of a CSV line, in quotes where it must be. */
+export function quoted(field: string): string {
+  const plain = printable(field);
+  return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** Control characters as `\n` or ``: a file's name must not be able to write a line of its own. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+}

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Db } from '#ground/db';
 import { on, type Listener, type PastEvent } from '#ground/events';
 import { defineJob, handle, type JobHandler, type JobRequest } from '#ground/jobs';
-import { accountChanged, signedIn, signInRefused } from '#people';
+import { accountChanged, programKeyIssued, programKeyRevoked, signedIn, signInRefused } from '#people';
 import { addEntry } from './audit.sql.ts';
 
 /** Copies one event of `people` into the trail; repeated, it still leaves one line. */
@@ -23,6 +23,8 @@ export const listeners: Listener[] = [
   on(signedIn, (event) => note(event, event.subject)),
   on(signInRefused, (event) => note(event, null)),
   on(accountChanged, (event) => note(event, event.data.by)),
+  on(programKeyIssued, (event) => note(event, event.data.by)),
+  on(programKeyRevoked, (event) => note(event, event.data.by)),
 ];
 
 function note(event: PastEvent<object>, actor: string | null): JobRequest[] {

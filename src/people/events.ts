@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '#ground/events';
+import { scopes } from './programs.sql.ts';
 import { roles } from './role.ts';
 
 /** Somebody came in; subject: staff id. */
@@ -35,3 +36,12 @@ export const accountChanged = defineEvent(
     roles: z.array(z.enum(roles)).optional(),
   }),
 );
+
+/** A partner's program got a key; subject: id of the key; `by`: the admin who issued it. */
+export const programKeyIssued = defineEvent(
+  'people.program-key-issued',
+  z.object({ by: z.uuid(), scope: z.enum(scopes) }),
+);
+
+/** A program's key was revoked; subject: id of the key; `by`: the admin who did it. */
+export const programKeyRevoked = defineEvent('people.program-key-revoked', z.object({ by: z.uuid() }));

@@ -19,6 +19,7 @@ import {
   setPassword,
 } from './second-factor.ts';
 import { namesById } from './people.sql.ts';
+import { issueProgramKey, listProgramKeys, programOf, revokeProgramKey } from './programs.ts';
 import { findSession } from './sessions.ts';
 import { ensureSetupCode, needsSetUp, setUp } from './set-up.ts';
 import { signInWithCode, signInWithPassword, signOut } from './sign-in.ts';
@@ -79,7 +80,7 @@ export function make(ports: PeoplePorts) {
     renewBackupCodes: use(renewBackupCodes),
     setPassword: use(setPassword),
     removePasskey: use(removePasskey),
-    /** Names of staff by id, for log books and lists; ids that nobody has are left out. */
+    /** Names of staff and programs by id, for log books and lists; ids that nobody has are left out. */
     namesOf: (ids: readonly string[]) => namesById(context.db, ids.filter(isId)),
     listPeople: use(listPeople),
     invitePerson: use(invitePerson),
@@ -87,6 +88,10 @@ export function make(ports: PeoplePorts) {
     disablePerson: use(disablePerson),
     enablePerson: use(enablePerson),
     resetAccess: use(resetAccess),
+    issueProgramKey: use(issueProgramKey),
+    revokeProgramKey: use(revokeProgramKey),
+    listProgramKeys: use(listProgramKeys),
+    programOf: use(programOf),
     listeners,
     jobs,
   };

@@ -56,10 +56,12 @@ export async function everybody(db: Db): Promise<Person[]> {
   return (await sql<Person>`${person} order by u.disabled_at is not null, u.name`.execute(db)).rows;
 }
 
-/** Names by id; ids that nobody has are left out. */
+/** Names by id, of people and of programs; ids that nobody has are left out. */
 export async function namesById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from people_user where id = any(${[...ids]}::uuid[])`.execute(db);
+    select id, name from people_user where id = any(${[...ids]}::uuid[])
+    union all
+    select id, name from people_program_key where id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -4,4 +4,5 @@ import { roles, type Permissions } from './role.ts';
 export const permissions = {
   'people.own-account': roles,
   'people.manage': ['admin'],
+  'people.keep-program-keys': ['admin'],
 } as const satisfies Permissions;

@@ -172,4 +172,28 @@ export const problems = defineProblems({
       'Too many people are signing in right now. Nothing has changed. Try again in a minute, or sign in with your passkey.',
     ),
   },
+  'PEO-022': {
+    status: 422,
+    title: 'program key without a name',
+    ...same(
+      'Rien n’a été créé. Donnez à la clé un nom de deux à cent signes : celui du partenaire et de son programme.',
+      'Nothing was issued. Give the key a name of two to a hundred characters: the partner’s and its program’s.',
+    ),
+  },
+  'PEO-023': {
+    status: 409,
+    title: 'a living program key has this name',
+    ...same(
+      'Une clé en service porte déjà ce nom, et elle ne peut plus être montrée. Choisissez un autre nom, ou révoquez-la d’abord.',
+      'A key in use already has this name, and it cannot be shown again. Choose another name, or revoke it first.',
+    ),
+  },
+  'PEO-024': {
+    status: 404,
+    title: 'no such program key or not allowed',
+    ...same(
+      'Cette clé n’existe pas, n’est plus en service, ou ne vous est pas ouverte.',
+      'This key does not exist, is no longer in use, or is not open to you.',
+    ),
+  },
 });

@@ -152,7 +152,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       `--pgdata=${cluster}`,
       '--username=vigie',
       '--encoding=UTF8',
+      // The server's own C.UTF-8: the same order on every system, and comparisons that are plain memory compares.
       '--locale=C.UTF-8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       '--auth=scram-sha-256',
       `--pwfile=${given}`,
       '--no-instructions',

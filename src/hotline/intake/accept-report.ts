@@ -1,14 +1,14 @@
-import type pg from 'pg';
 import type { Clock } from '#ground/clock';
 import type { Seals } from '#ground/crypto';
 import { newId } from '#ground/ids';
 import { Problem, type ProblemDefinition } from '#ground/problem';
 import { isInfraction, publicCategories, severityOf } from '#taxonomy';
-import { writeReport, type LocatorRow } from './intake.sql.ts';
+import type { LocatorRow } from './intake.sql.ts';
 import { mostLocators, type LocatorFault } from './locator.ts';
 import { parseLocator } from './parse-locator.ts';
 import { problems } from './problems.ts';
 import { newReceipt, receiptFrom } from './receipt-code.ts';
+import type { ReportWriter } from './report-writer.ts';
 
 /** What a front door hands over. Nothing here names the sender's machine. */
 export interface Submission {
@@ -61,10 +61,10 @@ export const looksLikeEmail = (text: string): boolean => text.length <= 254 && e
  * receipt and writes nothing. Throws INT-001 to INT-011 and then nothing was written.
  */
 export async function acceptReport(
-  tools: { pool: pg.Pool; seals: Seals; clock: Clock },
+  tools: { writer: ReportWriter; seals: Seals; clock: Clock },
   submission: Submission,
 ): Promise<Acceptance> {
-  const { pool, seals, clock } = tools;
+  const { writer, seals, clock } = tools;
   const comment = submission.comment?.trim() || null;
   const email = submission.contact?.email.trim() || null;
   const typed = submission.locators.map((text) => text.trim()).filter((text) => text !== '');
@@ -82,15 +82,16 @@ export async function acceptReport(
     : newReceipt(submission.language);
   const sealed = comment || email ? seals.newDataKey() : null;
   const severity = submission.danger ? 5 : category ? severityOf(category) : 3;
-  const written = await writeReport(
-    pool,
-    {
+  const bodyHash = key
+    ? seals.hmac('body', JSON.stringify([typed, category, comment, email, submission.language]))
+    : null;
+  const written = await writer.write({
+    locators: readLocators(typed),
+    report: {
       id,
       receiptHash: hashReceipt(seals, receipt),
       idempotencyHash: key ? seals.hmac('idempotency', key) : null,
-      bodyHash: key
-        ? seals.hmac('body', JSON.stringify([typed, category, comment, email, submission.language]))
-        : null,
+      bodyHash,
       channel: submission.channel,
       language: submission.language,
       category,
@@ -102,13 +103,10 @@ export async function acceptReport(
       lane: submission.lane ?? 0,
       dueAt: new Date(clock.now().getTime() + (hoursBySeverity[severity] ?? 24) * 3_600_000),
     },
-    readLocators(typed),
-  );
-  if (written.outcome === 'repeated') {
-    const same = seals.hmac('body', JSON.stringify([typed, category, comment, email, submission.language]));
-    if (!written.bodyHash || !same.equals(written.bodyHash)) throw new Problem(problems['INT-010']);
-  }
-  return { receipt, reportId: written.reportId, repeated: written.outcome === 'repeated' };
+  });
+  if (written.outcome === 'accepted') return { receipt, reportId: id, repeated: false };
+  if (!bodyHash || !written.bodyHash?.equals(bodyHash)) throw new Problem(problems['INT-010']);
+  return { receipt, reportId: written.reportId, repeated: true };
 }
 
 /** The only form in which a receipt is kept. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { sql, type Db } from '#ground/db';
+import { newId } from '#ground/ids';
 
 /** One report as it is written: everything that needs it is sealed or hashed already. */
 export interface ReportRow {
@@ -26,46 +27,67 @@ export interface LocatorRow {
   tld: string | null;
   verbatim: string;
 }
+export interface NewReport {
+  report: ReportRow;
+  locators: readonly LocatorRow[];
+}
+/** `repeated`: its idempotency key is known already; nothing was written, and this is what was. */
+export type Written =
+  { outcome: 'accepted' } | { outcome: 'repeated'; reportId: string; bodyHash: Buffer | null };
 
-const accept = `select outcome, report_id as "reportId", body_hash as "bodyHash" from intake_accept(
-  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`;
+const acceptBatch = `select given_id as "givenId", report_id as "reportId", body_hash as "bodyHash"
+  from intake_accept_batch($1, $2)`;
 
-/** Writes a report in one round trip; `repeated` when its idempotency key is known already. */
-export async function writeReport(
-  pool: pg.Pool,
-  report: ReportRow,
-  locators: readonly LocatorRow[],
-): Promise<{ outcome: 'accepted' | 'repeated'; reportId: string; bodyHash: Buffer | null }> {
-  const inOrder = locators
-    .map((locator, position) => ({ ...locator, position }))
-    .sort((a, b) => (a.key && b.key ? Buffer.compare(a.key, b.key) : 0));
-  const { rows } = await pool.query({
-    name: 'intake_accept',
-    text: accept,
-    values: [
-      report.id,
-      report.receiptHash,
-      report.idempotencyHash,
-      report.bodyHash,
-      report.channel,
-      report.language,
-      report.category,
-      report.dataKey,
-      report.comment,
-      report.contact,
-      report.priority,
-      report.lane,
-      report.dueAt,
-      inOrder.map((locator) => locator.position),
-      inOrder.map((locator) => locator.key),
-      inOrder.map((locator) => locator.kind),
-      inOrder.map((locator) => locator.canonical),
-      inOrder.map((locator) => locator.host),
-      inOrder.map((locator) => locator.tld),
-      inOrder.map((locator) => locator.verbatim),
-    ],
+const bytea = (bytes: Buffer | null): string | null => (bytes ? `\\x${bytes.toString('hex')}` : null);
+
+const reportForBatch = ({ report }: NewReport): object => ({
+  id: report.id,
+  receipt: bytea(report.receiptHash),
+  idempotency: bytea(report.idempotencyHash),
+  body: bytea(report.bodyHash),
+  channel: report.channel,
+  language: report.language,
+  category: report.category,
+  key: bytea(report.dataKey),
+  comment: bytea(report.comment),
+  contact: bytea(report.contact),
+  lane: report.lane,
+});
+
+/** Half a surrogate pair has no place in JSON as PostgreSQL reads it; nor has it in any address. */
+const locatorsForBatch = ({ report, locators }: NewReport): object[] =>
+  locators.map((locator, position) => ({
+    id: newId(),
+    report: report.id,
+    position,
+    key: bytea(locator.key),
+    kind: locator.kind,
+    locator: locator.canonical.toWellFormed(),
+    host: locator.host,
+    tld: locator.tld,
+    verbatim: locator.verbatim.toWellFormed(),
+    category: report.category,
+    priority: report.priority,
+    lane: report.lane,
+    due: report.dueAt,
+    channel: report.channel,
+  }));
+
+/** Writes reports in one transaction and one round trip: all of them, or none. Answers in their order. */
+export async function writeReports(pool: pg.Pool, reports: readonly NewReport[]): Promise<Written[]> {
+  const { rows } = await pool.query<{ givenId: string; reportId: string; bodyHash: Buffer | null }>({
+    name: 'intake_accept_batch',
+    text: acceptBatch,
+    values: [JSON.stringify(reports.map(reportForBatch)), JSON.stringify(reports.flatMap(locatorsForBatch))],
   });
-  return rows[0];
+  if (rows.length === 0) return reports.map(() => ({ outcome: 'accepted' }));
+  const repeated = new Map(rows.map((row) => [row.givenId, row]));
+  return reports.map(({ report }) => {
+    const row = repeated.get(report.id);
+    return row
+      ? { outcome: 'repeated', reportId: row.reportId, bodyHash: row.bodyHash }
+      : { outcome: 'accepted' };
+  });
 }
 
 export interface StoredReport {

@@ -9,6 +9,7 @@ import { acceptReport, type Acceptance, type Submission } from './accept-report.
 import { readDossiersOf, readReport, readReportsOf } from './intake.sql.ts';
 import { problems } from './problems.ts';
 import { statusOfReceipt, type ReceiptStatus } from './receipt-status.ts';
+import { makeReportWriter } from './report-writer.ts';
 import { defang } from './refang.ts';
 
 /** A report as staff read it; the comment is opened, the contact is not. */
@@ -50,10 +51,11 @@ export function make(tools: {
   audit: Pick<AuditRoom, 'record'>;
 }): IntakeRoom {
   const { db, seals } = tools;
+  const writer = makeReportWriter(tools.pool);
   const open = (dataKey: Buffer | null, sealed: Buffer | null): string | null =>
     dataKey && sealed ? seals.openWith(seals.unwrap(dataKey), sealed) : null;
   return {
-    acceptReport: (submission) => acceptReport(tools, submission),
+    acceptReport: (submission) => acceptReport({ ...tools, writer }, submission),
     statusOfReceipt: (typed) => statusOfReceipt(tools, typed),
     defang,
     async reportsOf(dossierId) {

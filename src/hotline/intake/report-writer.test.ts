@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql, type Database } from '#ground/db';
+import { newId } from '#ground/ids';
+import { freshDatabase } from '../../../tests/database.ts';
+import type { LocatorRow, NewReport, ReportRow } from './intake.sql.ts';
+import { makeReportWriter } from './report-writer.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
+const locator = (path: string): LocatorRow => ({
+  key: hashed(path),
+  kind: 'web',
+  canonical: `https://batch.example.org/${path}`,
+  host: 'batch.example.org',
+  tld: 'org',
+  verbatim: `https://batch.example.org/${path}`,
+});
+const report = (paths: readonly string[], more: Partial<ReportRow> = {}): NewReport => {
+  const id = newId();
+  return {
+    report: {
+      id,
+      receiptHash: hashed(id),
+      idempotencyHash: null,
+      bodyHash: null,
+      channel: 'api',
+      language: 'fr',
+      category: 'hate',
+      dataKey: null,
+      comment: null,
+      contact: null,
+      priority: 3,
+      lane: 0,
+      dueAt: new Date('2026-03-01T12:00:00Z'),
+      ...more,
+    },
+    locators: paths.map(locator),
+  };
+};
+const writeAll = (reports: readonly NewReport[]): Promise<PromiseSettledResult<{ outcome: string }>[]> => {
+  const writer = makeReportWriter(database.pool);
+  return Promise.allSettled(reports.map((one) => writer.write(one)));
+};
+async function dossierOf(
+  path: string,
+): Promise<{ id: string; reports: number; priority: number } | undefined> {
+  const { rows } = await sql<{ id: string; reports: number; priority: number }>`
+    select id, reports, priority from dossier where locator_key = ${hashed(path)}`.execute(database.db);
+  return rows[0];
+}
+async function toldOf(subject: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from ground_event where subject = ${subject} order by seq`.execute(database.db);
+  return rows.map((row) => row.name);
+}
+
+test('300 reports at once on 20 addresses open 20 dossiers, and every report is counted in its own', async () => {
+  const reports = Array.from({ length: 300 }, (_, i) =>
+    report([`many-${i % 20}`, `many-${(i * 7 + 1) % 20}`], { priority: i === 40 ? 1 : 3 }),
+  );
+  expect(new Set((await writeAll(reports)).map((result) => result.status))).toEqual(new Set(['fulfilled']));
+  const counted = new Map<string, number>();
+  for (const { locators } of reports) {
+    for (const { canonical } of locators) counted.set(canonical, (counted.get(canonical) ?? 0) + 1);
+  }
+  expect(counted.size).toBe(20);
+  for (const [canonical, count] of counted) {
+    const dossier = await dossierOf(canonical.split('/').at(-1)!);
+    expect(dossier?.reports).toBe(count);
+    const told = await toldOf(dossier!.id);
+    expect(told).toHaveLength(count);
+    expect(told.filter((name) => name === 'dossier.opened')).toHaveLength(1);
+    expect(told[0]).toBe('dossier.opened');
+  }
+  expect((await dossierOf('many-0'))?.priority).toBe(1);
+  for (const { report: one } of reports.slice(0, 5)) {
+    expect(await toldOf(one.id)).toEqual(['intake.report-accepted']);
+  }
+});
+
+test('one key sent by many at once is written once, and all of them learn of the same report', async () => {
+  const idempotencyHash = hashed('the same key');
+  const reports = Array.from({ length: 150 }, () =>
+    report(['same-key'], {
+      idempotencyHash,
+      receiptHash: hashed('the same receipt'),
+      bodyHash: hashed('body'),
+    }),
+  );
+  const results = await writeAll(reports);
+  const outcomes = results.map((result) => (result.status === 'fulfilled' ? result.value.outcome : 'failed'));
+  expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(149);
+  expect((await dossierOf('same-key'))?.reports).toBe(1);
+});
+
+test('a report that cannot be written does not take the others of its batch with it', async () => {
+  const reports = Array.from({ length: 60 }, (_, i) =>
+    report([`beside-${i}`], i === 30 ? { language: 'xx' } : {}),
+  );
+  const results = await writeAll(reports);
+  expect(results.map((result, i) => (result.status === 'rejected' ? i : -1)).filter((i) => i >= 0)).toEqual([
+    30,
+  ]);
+  expect(await dossierOf('beside-30')).toBeUndefined();
+  expect(await dossierOf('beside-31')).toBeDefined();
+});
+
+test('what was removed and is reported again by several at once starts anew, once', async () => {
+  await writeAll([report(['gone'])]);
+  const { id } = (await dossierOf('gone'))!;
+  await sql`update dossier set state = 'removed' where id = ${id}`.execute(database.db);
+  await writeAll(Array.from({ length: 40 }, () => report(['gone'])));
+  const { rows } = await sql<{ state: string }>`select state from dossier where id = ${id}`.execute(
+    database.db,
+  );
+  expect(rows[0]?.state).toBe('received');
+  expect((await toldOf(id)).filter((name) => name === 'dossier.moved')).toHaveLength(1);
+});

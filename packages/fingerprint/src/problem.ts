@@ -15,6 +15,8 @@ export type ProblemCode =
   | 'index-full'
   | 'ffmpeg-missing'
   | 'video-unreadable'
+  | 'video-too-large' // frames over the limit of pixels
+  | 'video-timeout'
   | 'list-malformed';
 
 /** An expected refusal: `code` says which, the message says it to a person. Anything else thrown is a defect. */

@@ -1,0 +1,12 @@
+export { bagOf, pruneFrames } from './frame.ts';
+export type { VideoFrame } from './frame.ts';
+export { framesOfVpdqJson, framesOfVpdqText, readVpdq, vpdqJson, vpdqText } from './formats.ts';
+export type { VpdqJsonShape } from './formats.ts';
+export { compareVideos } from './match.ts';
+export type { VideoComparison, VideoMatchOptions } from './match.ts';
+export { VideoIndex } from './video-index.ts';
+export type { StoredVideo, VideoMatch } from './video-index.ts';
+export { findFfmpeg, framesOfVideo } from './ffmpeg.ts';
+export type { FrameOptions, SampledFrame } from './ffmpeg.ts';
+export { hashVideo } from './hash-video.ts';
+export type { HashVideoOptions, VideoFingerprint } from './hash-video.ts';

@@ -5,10 +5,19 @@ import { dossierMoved } from '#hotline/dossier';
 import { reportAccepted } from '#hotline/intake';
 import { isOutcome, outcomes } from './message.ts';
 
-/** Writes the acknowledgement of one report down. */
+/**
+ * Answers one report: thanks, unless it came in a flood, and the outcome of those of its dossiers that had ended
+ * before. `accepted`: the event of its acceptance.
+ */
 export const acknowledgeJob = defineJob(
   'replies.acknowledge',
-  z.object({ reportId: z.string(), language: z.enum(['fr', 'en']) }),
+  z.object({
+    reportId: z.string(),
+    language: z.enum(['fr', 'en']),
+    thanks: z.boolean().default(true),
+    dossierIds: z.array(z.string()).default([]),
+    accepted: z.number().int().default(0),
+  }),
 );
 
 /** Writes the outcome of one dossier down for everybody who reported it; `about`: the event that ended it. */
@@ -30,12 +39,18 @@ export const sendLater = (id: string, about: number | null): JobRequest =>
   sendJob.request({ id, about }, { key: `replies.send ${id}`, priority });
 
 export const listeners: Listener[] = [
-  on(reportAccepted, ({ subject, data }) =>
-    // A flood of reports must not become a flood of letters to somebody who asked for none; the outcome still comes.
-    data.hasContact && data.lane === 0
+  on(reportAccepted, ({ subject, seq, data }) =>
+    data.hasContact
       ? [
           acknowledgeJob.request(
-            { reportId: subject, language: data.language },
+            {
+              reportId: subject,
+              language: data.language,
+              // A flood of reports must not become a flood of thanks to somebody who asked for none.
+              thanks: data.lane === 0,
+              dossierIds: data.dossierIds,
+              accepted: seq,
+            },
             { key: `replies.acknowledge ${subject}`, priority },
           ),
         ]

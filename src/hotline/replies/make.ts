@@ -5,11 +5,12 @@ import { handle, type JobHandler } from '#ground/jobs';
 import type { Mailer } from '#ground/mail';
 import type { IntakeRoom } from '#hotline/intake';
 import { acknowledgeJob, listeners, sendJob, tellOutcomeJob } from './jobs.ts';
+import { makeLetterCap } from './letter-cap.ts';
 import type { House } from './letters/compose-letter.ts';
 import type { Message } from './message.ts';
 import { readMessagesOf, readWaiting } from './messages.sql.ts';
 import { sendMessage, type PostOffice } from './send-message.ts';
-import { writeAcknowledgement, writeOutcomes } from './write-letters.ts';
+import { answerReport, writeOutcomes } from './write-letters.ts';
 
 /** The use cases of this room. */
 export interface RepliesRoom {
@@ -37,12 +38,13 @@ export function make(tools: {
   const { db, mailer, intake, publicUrl, organisation } = tools;
   const house: House = { publicUrl, organisation };
   const domain = tools.mailFrom.split('@')[1] ?? 'vigie.example';
-  const office: PostOffice = { db, mailer, intake, domain, house, onTheWay: new Set() };
+  const mayWrite = makeLetterCap();
+  const office: PostOffice = { db, mailer, intake, domain, house, mayWrite, onTheWay: new Set() };
   return {
     messagesOf: (reportId) => readMessagesOf(db, reportId),
     waiting: () => readWaiting(db, 100),
     jobs: [
-      handle(acknowledgeJob, (report, { now }) => writeAcknowledgement(office, report, now)),
+      handle(acknowledgeJob, (report, { now }) => answerReport(office, report, now)),
       handle(tellOutcomeJob, (dossier, { now }) => writeOutcomes(office, dossier, now)),
       handle(sendJob, (letter, context) => sendMessage(office, letter, context)),
     ],

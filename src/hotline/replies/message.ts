@@ -23,13 +23,9 @@ export type MessageKind = 'acknowledgement' | 'outcome';
  * server that sees it twice after a crash knows it for the same. `about`: the event that ended the dossier.
  */
 export const messageIdOf = (
-  letter:
-    { kind: 'acknowledgement'; reportId: string } | { kind: 'outcome'; reportId: string; about: number },
+  { kind, reportId, about }: { kind: MessageKind; reportId: string; about: number | null },
   domain: string,
-): string =>
-  letter.kind === 'outcome'
-    ? `<outcome.${letter.reportId}.${letter.about}@${domain}>`
-    : `<acknowledgement.${letter.reportId}@${domain}>`;
+): string => `<${[kind, reportId, ...(about === null ? [] : [about])].join('.')}@${domain}>`;
 
 /** Ends of a dossier that its reporters are told about. */
 export const outcomes = [

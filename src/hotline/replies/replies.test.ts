@@ -12,6 +12,7 @@ import { make as makeDossier, type DossierRoom, type DossierState } from '#hotli
 import { make as makeIntake, type IntakeRoom } from '#hotline/intake';
 import { freshDatabase } from '../../../tests/database.ts';
 import { sendJob } from './jobs.ts';
+import { whatToTell } from './letters/what-to-tell.ts';
 import { make, type RepliesRoom } from './index.ts';
 
 let database: Database;
@@ -212,6 +213,39 @@ describe('a reporter who left an address', () => {
     ]);
     expect(received).toHaveLength(3);
   });
+});
+
+test('whoever reports what was settled before is told what was found, without learning since when', async () => {
+  const { reportId } = await report('settled');
+  await walk(reportId, 'screening', 'awaiting-qualification', 'closed-not-illegal');
+  await work();
+  const before = new Date();
+  const joiner = await report('settled', 'joiner@reader.example');
+  await work();
+  const kinds = (await replies.messagesOf(joiner.reportId)).map(({ kind }) => kind);
+  expect(kinds.sort()).toEqual(['acknowledgement', 'outcome']);
+  const history = await eventsAbout(database.db, (await intake.dossiersOf(joiner.reportId))[0]!);
+  const about = history.findLast(({ name }) => name === 'dossier.moved')!.seq;
+  const telling = whatToTell(history, { reportedAt: before, about });
+  expect(telling.kind === 'outcome' && telling.steps.every(({ at }) => at >= before)).toBe(true);
+});
+
+test('whoever reports again what was gone waits for the end that comes, not for the one that was', async () => {
+  const { reportId } = await report('back');
+  await walk(reportId, ...toRemoved);
+  await work();
+  const joiner = await report('back', 'back@reader.example');
+  await work();
+  expect((await replies.messagesOf(joiner.reportId)).map(({ kind }) => kind)).toEqual(['acknowledgement']);
+});
+
+test('nobody can have a mailbox flooded with our thanks', async () => {
+  for (let i = 0; i < 14; i += 1) await report(`thanks-${i}`, 'Victim@reader.example');
+  await report('thanks-other', 'other@reader.example');
+  await work();
+  const to = received.map((mail) => String(Array.isArray(mail.to) ? '' : mail.to?.text).toLowerCase());
+  expect(to.filter((address) => address === 'victim@reader.example')).toHaveLength(10);
+  expect(to.filter((address) => address === 'other@reader.example')).toHaveLength(1);
 });
 
 test('somebody who left no address gets no letter, and none is written down', async () => {

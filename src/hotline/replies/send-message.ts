@@ -1,7 +1,6 @@
 import { inTransaction } from '#ground/db';
 import { announce, eventsAbout } from '#ground/events';
 import { MailRefused, MailUnavailable, type Mailer } from '#ground/mail';
-import type { IntakeRoom } from '#hotline/intake';
 import { replySent } from './events.ts';
 import { composeLetter, type House } from './letters/compose-letter.ts';
 import { whatToTell } from './letters/what-to-tell.ts';
@@ -11,7 +10,6 @@ import { acceptanceOf, type Desk } from './write-letters.ts';
 
 export interface PostOffice extends Desk {
   mailer: Mailer;
-  intake: Pick<IntakeRoom, 'addressForReply'>;
   house: House;
   /** Letters on their way in this process: a job repeated meanwhile leaves them alone. */
   onTheWay: Set<string>;

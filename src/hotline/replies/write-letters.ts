@@ -2,10 +2,11 @@ import { inTransaction, type Db } from '#ground/db';
 import { eventsAbout } from '#ground/events';
 import { newId } from '#ground/ids';
 import { enqueue } from '#ground/jobs';
-import { dossierJoined, dossierOpened } from '#hotline/dossier';
-import { reportAccepted } from '#hotline/intake';
+import { dossierJoined, dossierMoved, dossierOpened } from '#hotline/dossier';
+import { reportAccepted, type IntakeRoom } from '#hotline/intake';
 import { sendLater } from './jobs.ts';
-import { messageIdOf } from './message.ts';
+import type { LetterCap } from './letter-cap.ts';
+import { isOutcome, messageIdOf, type Message } from './message.ts';
 import { insertMessage } from './messages.sql.ts';
 
 /** What is needed to write a letter down. */
@@ -13,55 +14,81 @@ export interface Desk {
   db: Db;
   /** Right side of every message id: the domain that the letters come from. */
   domain: string;
+  intake: Pick<IntakeRoom, 'addressForReply'>;
+  /** Asked before a letter that anybody can bring about at once, by handing in a report. */
+  mayWrite: LetterCap;
 }
 
-/** Writes the acknowledgement of a report down and asks for its sending; a second time nothing happens. */
-export function writeAcknowledgement(
-  { db, domain }: Desk,
-  report: { reportId: string; language: 'fr' | 'en' },
+/**
+ * Answers a report that left an address: thanks, and what was found of those of its dossiers that had ended before it
+ * came. A dossier that begins anew with this very report has no end yet: it will be told with everybody's. Both are
+ * counted against the cap; a second time nothing happens.
+ */
+export async function answerReport(
+  desk: Desk,
+  report: {
+    reportId: string;
+    language: 'fr' | 'en';
+    thanks: boolean;
+    dossierIds: readonly string[];
+    accepted: number;
+  },
   now: Date,
 ): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    const id = newId<'Message'>(now.getTime());
-    const messageId = messageIdOf({ kind: 'acknowledgement', reportId: report.reportId }, domain);
-    const fresh = await insertMessage(tx, {
-      id,
-      ...report,
-      dossierId: null,
-      kind: 'acknowledgement',
-      messageId,
-      queuedAt: now,
-    });
-    if (fresh) await enqueue(tx, [sendLater(id, null)]);
-  });
+  const contact = await desk.intake.addressForReply(report.reportId);
+  if (!contact) return;
+  const { reportId, language } = report;
+  if (report.thanks && desk.mayWrite(contact.email, now)) {
+    await writeLetter(
+      desk,
+      { reportId, language, kind: 'acknowledgement', dossierId: null, about: null },
+      now,
+    );
+  }
+  for (const dossierId of report.dossierIds) {
+    const about = await endBefore(desk.db, dossierId, report.accepted);
+    if (about !== undefined && desk.mayWrite(contact.email, now)) {
+      await writeLetter(desk, { reportId, language, kind: 'outcome', dossierId, about }, now);
+    }
+  }
+}
+
+/** The event that had ended a dossier when `seq` happened; undefined while it is open. */
+async function endBefore(db: Db, dossierId: string, seq: number): Promise<number | undefined> {
+  const moves = (await eventsAbout(db, dossierId)).filter(({ name }) => name === dossierMoved.name);
+  const last = moves.at(-1);
+  const isEnd = last && last.seq < seq && isOutcome(dossierMoved.data.parse(last.data).to);
+  return isEnd ? last.seq : undefined;
 }
 
 /** Writes the outcome down for each report of the dossier that left an address; each of them once. */
 export async function writeOutcomes(
-  { db, domain }: Desk,
+  { db, domain }: Pick<Desk, 'db' | 'domain'>,
   dossier: { dossierId: string; about: number },
   now: Date,
 ): Promise<void> {
-  const { dossierId, about } = dossier;
-  for (const reportId of await reportsOf(db, dossierId)) {
+  for (const reportId of await reportsOf(db, dossier.dossierId)) {
     const accepted = await acceptanceOf(db, reportId);
     if (!accepted?.hasContact) continue;
-    await inTransaction(db, async (tx) => {
-      const id = newId<'Message'>(now.getTime());
-      const messageId = messageIdOf({ kind: 'outcome', reportId, about }, domain);
-      const { language } = accepted;
-      const fresh = await insertMessage(tx, {
-        id,
-        reportId,
-        dossierId,
-        kind: 'outcome',
-        language,
-        messageId,
-        queuedAt: now,
-      });
-      if (fresh) await enqueue(tx, [sendLater(id, about)]);
-    });
+    const { language } = accepted;
+    await writeLetter({ db, domain }, { ...dossier, reportId, language, kind: 'outcome' }, now);
   }
+}
+
+type Letter = Pick<Message, 'reportId' | 'dossierId' | 'language' | 'kind'> & { about: number | null };
+
+/** Writes one letter down and asks for its sending; the same letter a second time is none. */
+function writeLetter(
+  { db, domain }: Pick<Desk, 'db' | 'domain'>,
+  { about, ...letter }: Letter,
+  now: Date,
+): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const id = newId<'Message'>(now.getTime());
+    const messageId = messageIdOf({ ...letter, about }, domain);
+    const fresh = await insertMessage(tx, { id, ...letter, messageId, queuedAt: now });
+    if (fresh) await enqueue(tx, [sendLater(id, about)]);
+  });
 }
 
 /** The reports that opened or joined a dossier, oldest first. */

@@ -46,7 +46,8 @@ export function whatToTell(
     steps: [
       { at: reportedAt, what: 'reported', others },
       ...stepsOf(until).filter(({ at }) => at >= reportedAt),
-      { at: end.at, what: outcome },
+      // For whoever came later, it ends when they came: since when we know of a page is nobody's to learn.
+      { at: end.at < reportedAt ? reportedAt : end.at, what: outcome },
     ],
     removedAfterSeconds: removed ? ownDelay(history, reportedAt) : null,
     looks: removed ? numberIn(confirmed, 'checks') : null,

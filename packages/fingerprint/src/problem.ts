@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'picture-refused' // a format this package does not decode on purpose (SVG, PDF…)
   | 'picture-timeout'
   | 'picture-memory'
+  | 'hasher-busy' // too many pictures wait
   | 'hasher-closed'
   | 'index-file-damaged'
   | 'index-file-version'

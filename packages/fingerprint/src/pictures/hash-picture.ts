@@ -1,0 +1,93 @@
+import { FingerprintError } from '../problem.ts';
+import { hexOfPdq, pdqFormsOfPixels, pdqOfPixels } from '../pdq/index.ts';
+import { decode, type Source } from './decode.ts';
+import { padded } from './pad.ts';
+import { pictureHeader, type PictureHeader } from './header.ts';
+import type { HashedPicture, HashOptions, PictureLimits } from './protocol.ts';
+import { isBorderlineQuality, pixelBytes, shrinkFor, type Shrink } from './shrink.ts';
+
+const mebibyte = 1024 * 1024;
+/** Rows in work, tables and the compressed bytes of an ordinary picture. */
+const ownMb = 6;
+
+/**
+ * Hashes one picture inside the child. A shrunk hash of borderline quality is made again from every pixel, where
+ * memory allows it. Throws FingerprintError.
+ */
+export async function hashPicture(
+  source: Source,
+  options: HashOptions,
+  limits: PictureLimits,
+): Promise<HashedPicture> {
+  const header = pictureHeader(source.bytes);
+  if (!header) throw refusalOf(source.bytes);
+  if (!(header.width > 0 && header.height > 0)) {
+    throw new FingerprintError('picture-unreadable', 'The picture has no pixels.');
+  }
+  if (header.width * header.height > limits.maxPixels) {
+    throw new FingerprintError(
+      'picture-too-large',
+      `${String(header.width)}×${String(header.height)} are more than ${String(limits.maxPixels)} pixels (maxPixels).`,
+    );
+  }
+  const mayShrink = source.path !== null && options.exact !== true && options.semantics !== 'cli';
+  const shrink = mayShrink ? shrinkFor(header) : 1;
+  const needed = neededMb(header, shrink);
+  if (needed > limits.memoryMb) {
+    throw new FingerprintError(
+      'picture-memory',
+      `Decoding takes about ${String(needed)} MiB, over the limit of ${String(limits.memoryMb)} (memoryMb).`,
+    );
+  }
+  const hashed = await hashAt(shrink, source, header, options, limits);
+  if (shrink === 1) return hashed;
+  const isOff = hashed.width !== header.width || hashed.height !== header.height;
+  const again = isOff || isBorderlineQuality(hashed.quality);
+  return again && neededMb(header, 1) <= limits.memoryMb
+    ? await hashAt(1, source, header, options, limits)
+    : hashed;
+}
+
+const neededMb = (header: PictureHeader, shrink: Shrink): number =>
+  Math.ceil((header.workingBytes + pixelBytes(header, shrink)) / mebibyte) + ownMb;
+
+async function hashAt(
+  shrink: Shrink,
+  source: Source,
+  header: PictureHeader,
+  { forms, semantics = 'library' }: HashOptions,
+  { maxPixels }: PictureLimits,
+): Promise<HashedPicture> {
+  const { pixels: decoded, damaged, release } = await decode(source, header, shrink, maxPixels);
+  try {
+    // The header named a size; where the decoder found another one (a container that turns its picture, a lie), the
+    // decoder is right. A shrunk picture must be exactly as large as its header and the shrink say.
+    const [across, down] = [Math.ceil(header.width / shrink), Math.ceil(header.height / shrink)];
+    const pixels = shrink > 1 ? padded(decoded, across, down) : decoded;
+    if (shrink > 1 && (pixels.width !== across || pixels.height !== down)) {
+      return { hashes: [], quality: 0, width: 0, height: 0, shrunkBy: shrink, damaged };
+    }
+    const { width, height } = shrink > 1 ? header : pixels;
+    const pdqOptions = shrink > 1 ? { shrunkFrom: { width, height, by: shrink } } : { semantics };
+    const { hashes, quality } = forms
+      ? formsAsHashes(pdqFormsOfPixels(pixels, pdqOptions))
+      : hashAsHashes(pdqOfPixels(pixels, pdqOptions));
+    return { hashes: hashes.map(hexOfPdq), quality, width, height, shrunkBy: shrink, damaged };
+  } finally {
+    release();
+  }
+}
+
+const formsAsHashes = ({ forms, quality }: ReturnType<typeof pdqFormsOfPixels>) => ({ hashes: forms, quality });
+const hashAsHashes = ({ hash, quality }: ReturnType<typeof pdqOfPixels>) => ({ hashes: [hash], quality });
+
+/** What is known and not decoded on purpose is told apart from what is no picture at all. */
+function refusalOf(bytes: Buffer): FingerprintError {
+  const start = bytes.toString('latin1', 0, 1024);
+  const isKnown = /^%PDF|^%!PS|^\s*(?:<\?xml|<!--|<svg|<!DOCTYPE svg)|^\x1f\x8b|<svg[\s>]|^....ftyp(?:hei|hev|mif|msf|jxl|crx)|^\0\0\0\x0c(?:jP|JXL) |^\xff\x0a|^\xff\x4f\xff\x51|^BM|^8BPS/su.test(
+    start,
+  );
+  return isKnown
+    ? new FingerprintError('picture-refused', 'This format is not decoded: JPEG, PNG, GIF, WebP, TIFF and AVIF are.')
+    : new FingerprintError('picture-unreadable', 'This is no JPEG, PNG, GIF, WebP, TIFF or AVIF picture.');
+}

@@ -1,0 +1,27 @@
+import type { PictureHeader } from './header.ts';
+
+export type Shrink = 1 | 2 | 4 | 8;
+
+/** Least side of the shrunk picture. 64 samples of each side remain in the hash: three pixels for each, or more. */
+export const leastShrunkSide = 192;
+
+/** A quality near the limit of 50, where the shrunk picture might fall on the other side. */
+export const isBorderlineQuality = (quality: number): boolean => quality >= 45 && quality <= 55;
+
+/**
+ * A distance near the limit of 31: hash again with `{ exact: true }` before you say match or no match. Search
+ * shrunk hashes within 36, or true matches at 26 to 31 are lost.
+ */
+export const isBorderlineDistance = (distance: number): boolean => distance >= 26 && distance <= 36;
+
+/** By how much libjpeg may shrink while decoding, so that the hash stays within the reference's own tolerance. */
+export function shrinkFor({ width, height, canShrink }: Pick<PictureHeader, 'width' | 'height' | 'canShrink'>): Shrink {
+  if (!canShrink) return 1;
+  const room = Math.min(width, height) / leastShrunkSide;
+  return room >= 8 ? 8 : room >= 4 ? 4 : room >= 2 ? 2 : 1;
+}
+
+/** Bytes of the pixels that the decoder hands out, with a tenth for its rows in work. */
+export function pixelBytes({ width, height, isGrey }: PictureHeader, shrink: Shrink): number {
+  return Math.ceil(width / shrink) * Math.ceil(height / shrink) * (isGrey ? 1 : 3) * 1.1;
+}

@@ -16,3 +16,22 @@ export {
   type PdqOptions,
   type Pixels,
 } from './pdq/index.ts';
+export {
+  hashAll,
+  isBorderlineDistance,
+  isBorderlineQuality,
+  openPictureHasher,
+  type HashedSource,
+  type HashOptions,
+  type PictureFingerprint,
+  type PictureHasher,
+  type PictureHasherOptions,
+  type PictureSource,
+} from './pictures/index.ts';
+export {
+  exactHashesOf,
+  startExactHashes,
+  type ByteSource,
+  type ExactHashes,
+  type ExactHashing,
+} from './exact/index.ts';

@@ -84,5 +84,8 @@ function problemOf(error: unknown): FingerprintError {
   if (/out of memory|memory allocation|allocate/iu.test(said)) {
     return new FingerprintError('picture-memory', 'Decoding the picture takes more memory than allowed.');
   }
-  return new FingerprintError('picture-unreadable', 'The picture cannot be decoded: it is damaged or a fake.');
+  return new FingerprintError(
+    'picture-unreadable',
+    'The picture cannot be decoded: it is damaged or a fake.',
+  );
 }

@@ -30,7 +30,10 @@ const mostSaid = 2_000;
 
 export function openDecoder(limits: DecoderLimits): Decoder {
   const slot = openSlot();
-  const child = startDecoder({ maxPixels: limits.maxPixels, memoryMb: limits.memoryMb }, slot?.descriptor ?? null);
+  const child = startDecoder(
+    { maxPixels: limits.maxPixels, memoryMb: limits.memoryMb },
+    slot?.descriptor ?? null,
+  );
   const { ready, gone, becameReady } = lifeOf(child, () => slot?.close());
   let waiting: Waiting | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -76,7 +79,10 @@ export function openDecoder(limits: DecoderLimits): Decoder {
 function deathOf(isLate: boolean, exitCode: number | null): FingerprintError {
   if (isLate) return new FingerprintError('picture-timeout', 'Decoding the picture took too long.');
   if (exitCode === exitForMemory) {
-    return new FingerprintError('picture-memory', 'Decoding the picture took more memory than allowed (memoryMb).');
+    return new FingerprintError(
+      'picture-memory',
+      'Decoding the picture took more memory than allowed (memoryMb).',
+    );
   }
   return new FingerprintError('picture-unreadable', 'The picture ended the process that decoded it.');
 }

@@ -4,8 +4,7 @@ import type { PictureSource } from './read-source.ts';
 
 /** One source and what came of it: a fingerprint, or why there is none (mostly a FingerprintError). */
 export type HashedSource<Source extends PictureSource = PictureSource> =
-  | { source: Source; fingerprint: PictureFingerprint }
-  | { source: Source; problem: Error };
+  { source: Source; fingerprint: PictureFingerprint } | { source: Source; problem: Error };
 
 /** Enough for every decoder to have its next picture at hand. */
 const underWay = 64;

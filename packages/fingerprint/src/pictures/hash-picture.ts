@@ -2,6 +2,7 @@ import { FingerprintError } from '../problem.ts';
 import { hexOfPdq, pdqFormsOfPixels, pdqOfPixels } from '../pdq/index.ts';
 import { decode, type Source } from './decode.ts';
 import { padded } from './pad.ts';
+import { refusalOf } from './refusal.ts';
 import { pictureHeader, type PictureHeader } from './header.ts';
 import type { HashedPicture, HashOptions, PictureLimits } from './protocol.ts';
 import { isBorderlineQuality, pixelBytes, shrinkFor, type Shrink } from './shrink.ts';
@@ -78,16 +79,8 @@ async function hashAt(
   }
 }
 
-const formsAsHashes = ({ forms, quality }: ReturnType<typeof pdqFormsOfPixels>) => ({ hashes: forms, quality });
+const formsAsHashes = ({ forms, quality }: ReturnType<typeof pdqFormsOfPixels>) => ({
+  hashes: forms,
+  quality,
+});
 const hashAsHashes = ({ hash, quality }: ReturnType<typeof pdqOfPixels>) => ({ hashes: [hash], quality });
-
-/** What is known and not decoded on purpose is told apart from what is no picture at all. */
-function refusalOf(bytes: Buffer): FingerprintError {
-  const start = bytes.toString('latin1', 0, 1024);
-  const isKnown = /^%PDF|^%!PS|^\s*(?:<\?xml|<!--|<svg|<!DOCTYPE svg)|^\x1f\x8b|<svg[\s>]|^....ftyp(?:hei|hev|mif|msf|jxl|crx)|^\0\0\0\x0c(?:jP|JXL) |^\xff\x0a|^\xff\x4f\xff\x51|^BM|^8BPS/su.test(
-    start,
-  );
-  return isKnown
-    ? new FingerprintError('picture-refused', 'This format is not decoded: JPEG, PNG, GIF, WebP, TIFF and AVIF are.')
-    : new FingerprintError('picture-unreadable', 'This is no JPEG, PNG, GIF, WebP, TIFF or AVIF picture.');
-}

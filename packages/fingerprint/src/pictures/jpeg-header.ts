@@ -53,7 +53,11 @@ function readFrame(bytes: Buffer, at: number, marker: number): Frame | null {
   return { width, height, sampling, isProgressive: marker === 0xc2 };
 }
 
-function whole({ width, height, sampling, isProgressive }: Frame, bytes: Buffer, scanAt: number): PictureHeader | null {
+function whole(
+  { width, height, sampling, isProgressive }: Frame,
+  bytes: Buffer,
+  scanAt: number,
+): PictureHeader | null {
   // Height 0 announces a later DNL marker, which libjpeg does not follow either.
   if (width === 0 || height === 0) return null;
   const inFirstScan = bytes.length > scanAt + 4 ? bytes.readUInt8(scanAt + 4) : 0;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { slotDescriptor, type PictureLimits } from './protocol.ts';
+import type { PictureLimits } from './protocol.ts';
 
 /** Beside this file, as TypeScript in the repository and as JavaScript in the published package. */
 const program = fileURLToPath(

@@ -15,7 +15,11 @@ export const isBorderlineQuality = (quality: number): boolean => quality >= 45 &
 export const isBorderlineDistance = (distance: number): boolean => distance >= 26 && distance <= 36;
 
 /** By how much libjpeg may shrink while decoding, so that the hash stays within the reference's own tolerance. */
-export function shrinkFor({ width, height, canShrink }: Pick<PictureHeader, 'width' | 'height' | 'canShrink'>): Shrink {
+export function shrinkFor({
+  width,
+  height,
+  canShrink,
+}: Pick<PictureHeader, 'width' | 'height' | 'canShrink'>): Shrink {
   if (!canShrink) return 1;
   const room = Math.min(width, height) / leastShrunkSide;
   return room >= 8 ? 8 : room >= 4 ? 4 : room >= 2 ? 2 : 1;

@@ -17,7 +17,11 @@ export function tiffHeader(bytes: Buffer): PictureHeader | null {
   const isLittle = bytes.readUInt8(0) === 0x49;
   const isBig = bytes.readUInt8(isLittle ? 2 : 3) === 43;
   const number = (at: number, size: 2 | 4): number =>
-    at < 0 || at + size > bytes.length ? 0 : isLittle ? bytes.readUIntLE(at, size) : bytes.readUIntBE(at, size);
+    at < 0 || at + size > bytes.length
+      ? 0
+      : isLittle
+        ? bytes.readUIntLE(at, size)
+        : bytes.readUIntBE(at, size);
   const long = (at: number): number =>
     isLittle ? number(at, 4) + number(at + 4, 4) * 2 ** 32 : number(at, 4) * 2 ** 32 + number(at + 4, 4);
   const start = isBig ? long(8) : number(4, 4);

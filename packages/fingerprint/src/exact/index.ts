@@ -1,0 +1,7 @@
+export {
+  exactHashesOf,
+  startExactHashes,
+  type ByteSource,
+  type ExactHashes,
+  type ExactHashing,
+} from './exact-hashes.ts';

@@ -40,7 +40,8 @@ export function kernelModule(name: keyof typeof kernels): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const name of Object.keys(kernels) as (keyof typeof kernels)[]) {
+  const all = Object.keys(kernels) as (keyof typeof kernels)[];
+  for (const name of all.filter((name) => process.argv.length < 3 || process.argv.includes(name))) {
     writeFileSync(join(root, `src/kernels/${name}.wasm.ts`), kernelModule(name));
   }
 }

@@ -7,8 +7,8 @@
  * last output sample when windows are even; it stands apart as row 64, to be added to row 63 after division.
  */
 export type AxisOperator = {
-  /** Samples of the axis as it is handed in, and shrunk by how much from the original one. */
-  samples: number;
+  /** Samples of the original axis, and by how much the one handed in is shrunk from it. */
+  length: number;
   by: number;
   /** 64, or 65 when the last window is cut. */
   rows: number;
@@ -36,7 +36,7 @@ export function axisOperator(length: number, by = 1): AxisOperator {
   const isCut = last - 1 + ahead > length;
   const rows = isCut ? 65 : 64;
   const operator = {
-    samples: Math.ceil(length / by),
+    length,
     by,
     rows,
     starts: new Int32Array(rows),

@@ -1,6 +1,8 @@
 import { axisOperator, bytesOfOperator, type AxisOperator } from './axis-operator.ts';
 import { hashOfFrequencies } from './bits.ts';
-import { plainEngine, type Engine } from './engine.ts';
+import { type Engine, plainEngine } from './engine.ts';
+import { startKernel } from './kernel.ts';
+import { kernelEngine } from './kernel-engine.ts';
 import { formsOfFrequencies } from './forms.ts';
 import type { PdqHash } from './hash.ts';
 import { Lru } from './lru.ts';
@@ -43,6 +45,15 @@ const operators = new Lru<AxisOperator>({ entries: 64, bytes: 4 << 20 });
 const operatorOf = (length: number, by: number): AxisOperator =>
   operators.take(`${String(length)}/${String(by)}`, () => axisOperator(length, by), bytesOfOperator);
 
+let started: Engine | undefined; // at the first picture, not when the module is merely read
+function engine(): Engine {
+  if (started === undefined) {
+    const kernel = startKernel();
+    started = kernel === undefined ? plainEngine : kernelEngine(kernel);
+  }
+  return started;
+}
+
 /**
  * The PDQ hash of 8-bit pixels. A picture with a side under 5 has the hash of all zeros and quality 0, as in the
  * reference; a hash of quality under 50 says too little to be compared (`isTrustworthy`).
@@ -78,5 +89,5 @@ function frequenciesOf(given: Pixels, options: PdqOptions): ReturnType<Engine> |
   if (whole.width < leastSide || whole.height < leastSide) return undefined;
   const pixels = isCommandLine ? shrunkLikeCommandLine(given) : given;
   const { width, height } = isCommandLine ? pixels : whole;
-  return plainEngine(pixels, operatorOf(height, by), operatorOf(width, by));
+  return engine()(pixels, operatorOf(height, by), operatorOf(width, by));
 }

@@ -1,0 +1,41 @@
+import type { Kind } from './pictures.ts';
+
+/**
+ * Hashes and qualities of generated pictures (kind, width, height, channels), computed once by the published steps
+ * in 32-bit floats (`naive-pdq.ts`) and fixed here: what may never change.
+ */
+export const golden: readonly (readonly [Kind, number, number, 1 | 3 | 4, string, number])[] = [
+  ['gradient', 5, 5, 3, '932661d86cd99e37695a348d9b26ca72d4b561d8932661d86cd99e276b5a348d', 100],
+  ['gradient', 6, 64, 3, '16b09b699b69ec4ee84e31938f38f84f8f3870c752b5a94b319360c6ce6c9e38', 100],
+  ['gradient', 64, 64, 3, '4b6992db345b4897997a32b6c56a8a865548ead50fad72dbc6b30ac6549cd570', 100],
+  ['gradient', 127, 129, 3, 'da5bb69b6552c896937266a6cc601aa67555ea951d2972dbc5360ac6559cb570', 100],
+  ['gradient', 640, 480, 3, 'da4bb69b655ac896937266a6cc601aae7551ea951d2962dbc5360ace559cb570', 100],
+  ['gradient', 1024, 768, 3, 'da4bb69b655ac9b6937266a6cc401aae7551ea951d2962dbc5360ace559ca570', 100],
+  ['shapes', 5, 900, 3, 'c4f1c3f0c1f0d1b4398c791e3c0f6c5b6e5bc4f16dd9398c359d318c318cc4f1', 16],
+  ['shapes', 63, 65, 3, 'eca724b61cb59a7d185b521f194b0cb6385b8a7ba21af0cfe587e4e3c0715878', 100],
+  ['shapes', 128, 128, 3, 'cf3cc48ff380f9f2d8e8bae8e02f3ad10f318e1ecf1f018705e1c1796938714c', 100],
+  ['shapes', 255, 257, 3, 'c429071ae2d51acf4bed1ccc398ef752e430e7104b29f8af50ea31a9c86fb25e', 100],
+  ['shapes', 512, 512, 3, '75107f96d6f03a8c9e837f9c3af80b2327888d7027de20f9982ae0f8f07dd059', 100],
+  ['shapes', 513, 511, 3, 'cd339a3cda38630eb0dee92c793ef09ea6dfda0819382d996cccf3c231930c68', 100],
+  ['shapes', 1600, 1004, 3, 'cc488e738e310eb573b5c079147974bc718671cdf1b518978cccfb06b862ed43', 100],
+  ['glyphs', 130, 100, 3, '32ab0d95408ea2b4ea36b729156b586bf662d9ee4114bdfa3bab6a2b622d341a', 100],
+  ['glyphs', 384, 600, 3, '13046b11f16514760810d4ce13fb4e11ebff1173c25499db6e3e35b4bed1a56b', 100],
+  ['glyphs', 1024, 768, 3, '444c19af6071dc51d98f4b4d9ff70264a324a5c5ab8d52f1548cb5ee5d2e7872', 100],
+  ['glyphs', 1240, 1754, 1, '8bdae4e043a5772a1a3ce0994496f6979d4174f3d6c75d0415811f4e0a57e6de', 100],
+  ['glyphs', 4000, 3000, 1, '1d20ad61919e18a90f6d46bd578faf625e99cc3bd5520c86a853221fcd7e8573', 100],
+  ['noise', 7, 9, 3, '3588218c398cc7236589cf637d29b3868ad630dc9a7638dcc673de73ca771874', 100],
+  ['noise', 64, 64, 3, 'dae81a5f6a7e9bc150c3c41684f7a681b9f44899807736d4d4d66abcd0171dae', 100],
+  ['noise', 129, 127, 3, '795583364ba3eeeacb2fa1a8d9d0e3ca1fcce602efea3054d0e106ab80eaa5a9', 100],
+  ['noise', 512, 384, 3, '50ffd9b0e047a50bc14dfb584801cc72af8f8c09a40a7972fb47d772ac1fdb22', 100],
+  ['noise', 2048, 64, 3, '8f908ae14e4edf2bf9425793b1e4cb5aace95d373bca4d7258b029e52720ce04', 100],
+  ['scene', 65, 63, 3, '9fee126f010f900b98816ee01e18387dc50e275ce91afcf427fce3de7046ec4b', 100],
+  ['scene', 192, 256, 3, 'c969e3d8adba6f8792489e8471a51a7d3578dca2a09f020edce9470d9a91ec67', 100],
+  ['scene', 300, 300, 4, '3529fb7ed7e696f83203d835c11d398cd4ece436d93530581a964b5897097a8d', 100],
+  ['scene', 640, 480, 1, 'ba3b718e32ce4c9ac3373ad017eb3a4e5e877034f0f2e70a12c71cf149a13b26', 100],
+  ['scene', 800, 600, 3, '4da0f52c66ca87b01dc200f6eafbda1b5ce62b14a3f0ee3b5127eb5ddc15c208', 100],
+  ['scene', 1024, 768, 3, '879ad18ea97e6ab4be53ee185cb1df246ed4b0e1786b682976219ca7814e4345', 100],
+  ['scene', 1024, 768, 4, '879ad18ea97e6ab4be53ee185cb1df246ed4b0e1786b682976219ca7814e4345', 100],
+  ['scene', 1920, 1080, 3, '7bd3e87504a6e288dc7e353886320ee566fcf69b5f0eb0c190c90f2e22f55615', 100],
+
+  ['scene', 6000, 20, 3, '2608b7476060b77591e200fb38a6a29d926df91d0aedb33bdcf7ec46c112933e', 100],
+];

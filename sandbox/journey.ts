@@ -1,7 +1,7 @@
 // `npm run journey`: a platform and a world of its own, one report from the public form to the confirmed removal.
 // `npm run journey -- --input FILE.csv`: a person's own list through intake, screening and location.
 import { parseArgs } from 'node:util';
-import { startPlatform, type Platform } from './journey/platform.ts';
+import { startPlatform, type Platform } from './platform.ts';
 import { nothingYet, reportToRemoval } from './journey/report-to-removal.ts';
 import { startTimeline } from './journey/timeline.ts';
 import { isForTheWorld, readList, takeList } from './journey/take-list.ts';
@@ -15,7 +15,10 @@ let starting: Promise<Platform> | undefined;
 let ending: Promise<never> | undefined;
 
 function start(withWorld: boolean): Promise<Platform> {
-  starting = startPlatform({ withWorld, signal: givenUp.signal });
+  starting = startPlatform(
+    { VIGIE_MODE: 'sandbox', ...(withWorld ? {} : { VIGIE_SANDBOX_WORLD: 'off' }) },
+    { signal: givenUp.signal },
+  );
   return starting;
 }
 

@@ -2,7 +2,7 @@
 import type { Control, Form } from '../visitor/html-forms.ts';
 import { newVisitor, type Page, type Visitor } from '../visitor/visitor.ts';
 import { answersFor } from './answers.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from '../platform.ts';
 
 export type Member = {
   /** Takes the next task; gives the dossier's page, or undefined when nothing waits. */

@@ -1,7 +1,7 @@
 // One report, from the public form to the confirmed removal, through the doors only.
 import { setTimeout as pause } from 'node:timers/promises';
 import { signIn, type Member } from './analyst.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from '../platform.ts';
 import { ask, readReceiptPage, report, type Told } from './reporter.ts';
 import { newVisitor } from '../visitor/visitor.ts';
 import type { Timeline } from './timeline.ts';
@@ -48,7 +48,7 @@ export async function reportToRemoval(
   timeline: Timeline,
   outcome: Outcome,
 ): Promise<void> {
-  if (platform.world === undefined) throw new Error('the platform has no simulated world');
+  if (platform.world === null) throw new Error('the platform has no simulated world');
   const world = viewWorld(platform.world);
   const end = performance.now() + longestMs;
   const left = (): number => Math.max(1_000, end - performance.now());

@@ -7,7 +7,7 @@ import { sites } from '../web/sites.ts';
 import type { Page } from '../visitor/visitor.ts';
 import { signIn, type Member } from './analyst.ts';
 import { canQualify } from './answers.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from '../platform.ts';
 import { ask, type Told } from './reporter.ts';
 import { waitUntil } from './wait-until.ts';
 

@@ -1,12 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { startPlatform } from '../../sandbox/platform.ts';
 
-/** A whole Vigie of one's own, started as a newcomer would, in a sandbox with an empty data directory. */
+/** A whole Vigie of one's own, as a browser sees it: in a sandbox, with an empty data directory. */
 export interface Installation {
   /** Under a name rather than a number, because passkeys need one. */
   origin: string;
@@ -15,50 +9,29 @@ export interface Installation {
   world(): string;
   /** Path of the one-time link of a member of the invented team. */
   linkOf(role: string): string;
-  stop(): Promise<void>;
+  stop(): Promise<unknown>;
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const there = (found: string | null | undefined, what: string): string => {
+  if (!found) throw new Error(`the terminal does not show ${what}`);
+  return found;
+};
 
 /** Starts it on a free port, with the simulated world when asked, and waits until it says that it is watching. */
 export async function startInstallation({ world = false } = {}): Promise<Installation> {
-  const data = await mkdtemp(join(tmpdir(), 'vigie-browser-'));
-  const child = spawn(process.execPath, ['src/server/start.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: '0',
-      VIGIE_DATA: data,
-      VIGIE_SANDBOX_WORLD: world ? 'on' : 'off',
-      VIGIE_MODE: 'sandbox',
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const platform = await startPlatform({
+    VIGIE_MODE: 'sandbox',
+    VIGIE_SANDBOX_WORLD: world ? 'on' : 'off',
+    NODE_ENV: 'production',
   });
-  const said: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  let isReady = false;
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line);
-    isReady = line.includes('Ctrl-C');
-    if (isReady) break;
-  }
-  if (!isReady) throw new Error(`Vigie did not start:\n${said.join('\n')}`);
-  child.stdout.resume();
-  const find = (pattern: RegExp): string => {
-    const found = said.map((line) => pattern.exec(line)?.[1]).find(Boolean);
-    if (!found) throw new Error(`the terminal does not show ${pattern}`);
-    return found;
-  };
   return {
-    origin: find(/^vigie: site (\S+)/).replace('127.0.0.1', 'localhost'),
-    setUpCode: find(/^vigie: set-up (\S+)/),
-    world: () => find(/^vigie: world (\S+)/),
-    linkOf: (role) => find(new RegExp(`^vigie: sign-in ${role} https?://[^/]+(\\S+)`)),
-    async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      await rm(data, { recursive: true, force: true });
+    origin: platform.site.replace('127.0.0.1', 'localhost'),
+    setUpCode: there(platform.setUpCode, 'a set-up code'),
+    world: () => there(platform.world, 'a world'),
+    linkOf: (role) => {
+      const { pathname, search } = new URL(there(platform.links.get(role), `a link for ${role}`));
+      return `${pathname}${search}`;
     },
+    stop: platform.stop,
   };
 }

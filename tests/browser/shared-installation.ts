@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     cookies: Object.fromEntries(cookies) as SharedInstallation['cookies'],
     links: { analyst: vigie.linkOf('analyst'), secondReader: vigie.linkOf('second-reader') },
   });
-  return () => vigie.stop();
+  return async () => void (await vigie.stop());
 }
 
 async function signIn(vigie: Installation, role: Seated): Promise<{ name: string; value: string }[]> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startPlatform } from './platform.ts';
+import { startPlatform } from '../../sandbox/platform.ts';
 
 /** Every file below a folder in which one of the words stands, and which word. */
 function findIn(folder: string, words: readonly string[]): string[] {

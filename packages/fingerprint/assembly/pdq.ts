@@ -16,7 +16,7 @@ export function foldRows(
   bias: i32,
   isCarried: bool,
 ): void {
-  const end = line + (<usize>columns << 2);
+  const end = line + ((<usize>columns) << 2);
   const pairs = (rows + 1) >> 1;
   const step = stride << 1;
   while (line < end) {
@@ -85,7 +85,7 @@ export function foldShortLine(
   sums: usize,
 ): void {
   for (let p = 0; p < outputs; p++) {
-    let at = line + (<usize>load<u32>(starts) << 2);
+    let at = line + ((<usize>load<u32>(starts)) << 2);
     let sum = i32x4.splat(0);
     for (let n = load<i32>(blocks); n > 0; n--) {
       const values = i16x8.narrow_i32x4_s(v128.load(at), v128.load(at, 16));
@@ -111,7 +111,7 @@ export function foldLongLine(
   sums: usize,
 ): void {
   for (let p = 0; p < outputs; p++) {
-    let at = line + (<usize>load<u32>(starts) << 2);
+    let at = line + ((<usize>load<u32>(starts)) << 2);
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);
     for (let n = load<i32>(blocks); n > 0; n--) {
@@ -166,9 +166,9 @@ export function transformGrid(
 ): void {
   const half = 32 * 512;
   for (let j = 0; j < 32; j++) {
-    const top = grid + (<usize>j << 9);
-    const low = grid + (<usize>(63 - j) << 9);
-    const to = folded + (<usize>j << 9);
+    const top = grid + ((<usize>j) << 9);
+    const low = grid + ((<usize>(63 - j)) << 9);
+    const to = folded + ((<usize>j) << 9);
     for (let p: usize = 0; p < 512; p += 16) {
       const a = v128.load(top + p);
       const b = v128.load(low + p);
@@ -184,7 +184,7 @@ export function transformGrid(
       let s2 = s0;
       let s3 = s0;
       let at = from + p;
-      let c = cosines + (<usize>i << 8);
+      let c = cosines + ((<usize>i) << 8);
       for (let j = 0; j < 32; j++) {
         const w = v128.load64_splat(c);
         s0 = f64x2.add(s0, f64x2.mul(w, v128.load(at)));
@@ -194,7 +194,7 @@ export function transformGrid(
         at += 512;
         c += 8;
       }
-      const to = lines + (<usize>i << 9) + p;
+      const to = lines + ((<usize>i) << 9) + p;
       v128.store(to, s0);
       v128.store(to, s1, 16);
       v128.store(to, s2, 32);
@@ -202,7 +202,7 @@ export function transformGrid(
     }
   }
   for (let i = 0; i < 16; i++) {
-    let left = lines + (<usize>i << 9);
+    let left = lines + ((<usize>i) << 9);
     let right = left + 63 * 8;
     let c = turned;
     let o0 = f64x2.splat(0);
@@ -230,7 +230,7 @@ export function transformGrid(
       right -= 8;
       c += 128;
     }
-    const to = result + (<usize>i << 7);
+    const to = result + ((<usize>i) << 7);
     v128.store(to, i64x2.shuffle(o0, e0, 0, 2));
     v128.store(to, i64x2.shuffle(o0, e0, 1, 3), 16);
     v128.store(to, i64x2.shuffle(o1, e1, 0, 2), 32);

@@ -54,6 +54,9 @@ function engine(): Engine {
   return started;
 }
 
+/** Whether hashing runs on WebAssembly SIMD. If not it takes longer; its results are the same. */
+export const isAccelerated = (): boolean => engine() !== plainEngine;
+
 /**
  * The PDQ hash of 8-bit pixels. A picture with a side under 5 has the hash of all zeros and quality 0, as in the
  * reference; a hash of quality under 50 says too little to be compared (`isTrustworthy`).

@@ -69,8 +69,8 @@ export type Kernel = { run: Exports; memory: ArrayBuffer };
 export function startKernel(): Kernel | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   const bytes = Uint8Array.from(atob(pdqKernel), (letter) => letter.charCodeAt(0));
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(next / 65536) });
   try {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(next / 65536) });
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
     const turned = new Float64Array(memory.buffer, place.turned, cosines.length);
     new Float64Array(memory.buffer, place.cosines, cosines.length).set(cosines);
@@ -80,7 +80,8 @@ export function startKernel(): Kernel | undefined {
     // the compiler of the kernel gives no types of its exports
     return { run: instance.exports as unknown as Exports, memory: memory.buffer };
   } catch (problem) {
-    if (problem instanceof WebAssembly.CompileError) return undefined;
+    // no SIMD, or a policy without 'wasm-unsafe-eval': Safari says EvalError, the others CompileError
+    if (problem instanceof WebAssembly.CompileError || problem instanceof EvalError) return undefined;
     throw problem;
   }
 }

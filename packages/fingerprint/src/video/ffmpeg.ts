@@ -112,7 +112,7 @@ export async function* framesOfVideo(path: string, options: FrameOptions = {}): 
       );
     }
     if (index === 0 || !reader.isBetweenFrames()) {
-      const why = complaint.trim().split('\n').at(-1) ?? '';
+      const why = complaint.trim().split('\n')[0] ?? ''; // the first is the cause, the others follow from it
       throw new FingerprintError(
         'video-unreadable',
         `ffmpeg found no frames in ${path}${why ? `: ${why}` : ` (exit status ${String(status)}).`}`,

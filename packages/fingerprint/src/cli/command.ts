@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { UsageError } from './problem.ts';
+import type { Terminal } from './terminal.ts';
+
+/** As grep has it: found or done, not found, trouble. */
+export const exitCodes = { found: 0, done: 0, notFound: 1, trouble: 2 } as const;
+
+export type Surroundings = {
+  terminal: Terminal;
+  /** What must be closed or removed when a person interrupts; called last in, first out. */
+  onStop(undo: () => unknown): void;
+};
+
+export type Command = {
+  /** What stands after the program's name. */
+  name: string;
+  summary: string;
+  help: string;
+  options: NonNullable<ParseArgsConfig['options']>;
+  run(call: Call): Promise<number>;
+};
+
+type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+/** One call of a command: its arguments, already told apart from its options. */
+export type Call = Surroundings & { args: string[]; options: OptionReader };
+
+export type OptionReader = {
+  flag(name: string): boolean;
+  text(name: string): string | undefined;
+  /** A whole number within limits, or the default. */
+  number(name: string, limits: { least: number; most: number; otherwise: number }): number;
+  choice<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice;
+};
+
+/** Options that every command takes. */
+export const commonOptions = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  workers: { type: 'string' },
+} as const;
+
+export const commonHelp = `
+  --json             one JSON object a line on standard output
+  --workers N        how many processes work at once (default: as many as the machine has cores)
+  -q, --quiet        no progress bar
+  -h, --help         this text`;
+
+export function parseCall(command: Command, argv: string[]): { args: string[]; options: OptionReader } {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...commonOptions, ...command.options },
+    allowPositionals: true,
+    strict: true,
+  });
+  return { args: positionals, options: optionReader(values as Values) };
+}
+
+function optionReader(values: Values): OptionReader {
+  const text = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    flag: (name) => values[name] === true,
+    text,
+    number(name, { least, most, otherwise }) {
+      const value = text(name);
+      if (value === undefined) return otherwise;
+      const number = Number(value);
+      if (value.trim() === '' || !Number.isInteger(number) || number < least || number > most) {
+        throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${value}".`);
+      }
+      return number;
+    },
+    choice(name, choices) {
+      const value = text(name) ?? choices[0];
+      const found = choices.find((choice) => choice === value);
+      if (found === undefined)
+        throw new UsageError(`--${name} takes ${choices.join(' or ')}, not "${value}".`);
+      return found;
+    },
+  };
+}
+
+/** `{ workers }` where the call tells it; the engine knows best otherwise. */
+export function workersOf(options: OptionReader): { workers?: number } {
+  if (options.text('workers') === undefined) return {};
+  return { workers: options.number('workers', { least: 1, most: 512, otherwise: 1 }) };
+}

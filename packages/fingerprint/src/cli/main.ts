@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { parseCall } from './command.ts';
+import type { Command } from './command.ts';
+import { compareCommand } from './compare-command.ts';
+import { hashCommand } from './hash-command.ts';
+import { indexAddCommand, indexBuildCommand, indexStatsCommand } from './index-command.ts';
+import { matchCommand } from './match-command.ts';
+import { sentenceOf } from './problem.ts';
+import { openTerminal } from './terminal.ts';
+import { videoHashCommand, videoMatchCommand } from './video-command.ts';
+
+const program = 'vigie-fingerprint';
+const commands: Command[] = [
+  hashCommand,
+  indexBuildCommand,
+  indexAddCommand,
+  indexStatsCommand,
+  matchCommand,
+  compareCommand,
+  videoHashCommand,
+  videoMatchCommand,
+];
+
+const help = `${program}: PDQ fingerprints of pictures and videos, and exact search among millions of them.
+
+Usage: ${program} COMMAND …
+
+${commands.map(({ name, summary }) => `  ${name.padEnd(13)} ${summary}`).join('\n')}
+
+${program} COMMAND --help tells about each. Exit codes: 0 done or found, 1 nothing found, 2 trouble.
+A match of fingerprints is a hint for a person who looks, never a reason to act by itself.
+`;
+
+function version(): string {
+  // the manifest stands above src/ in the sources, and above cli/ where it is published
+  const path = import.meta.url.endsWith('.ts') ? '../../package.json' : '../package.json';
+  const manifest: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+  return String((manifest as { version?: unknown }).version);
+}
+
+async function main(argv: string[]): Promise<number> {
+  const command = commands.find(({ name }) => name.split(' ').every((word, at) => argv[at] === word));
+  const terminal = openTerminal(argv.includes('--quiet') || argv.includes('-q'));
+  if (!command) {
+    if (argv[0] === '--version') return print(`${version()}\n`);
+    const group = commands.filter(({ name }) => name.startsWith(`${argv[0] ?? ''} `));
+    if (argv.length === 0 || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help')
+      return print(help);
+    terminal.tell(
+      group.length > 0
+        ? `${program} ${argv[0] ?? ''} needs to be told what to do: ${group.map(({ name }) => name).join(', ')}.`
+        : `${program} has no command "${argv[0] ?? ''}". Its commands are ${commands.map(({ name }) => name).join(', ')}.`,
+    );
+    return 2;
+  }
+  const undos: (() => unknown)[] = [];
+  process.once('SIGINT', () => {
+    terminal.clear();
+    void Promise.allSettled(undos.reverse().map(async (undo) => undo())).then(() => process.exit(130));
+  });
+  try {
+    const call = parseCall(command, argv.slice(command.name.split(' ').length));
+    if (call.options.flag('help')) return await print(command.help);
+    return await command.run({ ...call, terminal, onStop: (undo) => undos.push(undo) });
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    terminal.tell(`${program} ${command.name}: ${sentence}`);
+    return 2;
+  }
+
+  async function print(text: string): Promise<number> {
+    await terminal.write(text);
+    return 0;
+  }
+}
+
+// The reader of our output went away (`| head`): nothing is left to do, and nothing to complain about.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,35 @@
+import { FingerprintError } from '../problem.ts';
+
+/** The command was called in a way that makes no sense; the message says what would. */
+export class UsageError extends Error {}
+
+/** What to tell a person about an expected error; `undefined` for a defect, which shall be seen with its trace. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof UsageError || error instanceof FingerprintError) return error.message;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  if (error.code.startsWith('ERR_PARSE_ARGS'))
+    return `${error.message.split('. To specify')[0] ?? ''}.`.replace(/\.\.$/, '.');
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'the file';
+  switch (error.code) {
+    case 'ENOENT':
+      return `There is no ${path}: check the name.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `No permission for ${path}: check its rights, or run as its owner.`;
+    case 'EISDIR':
+      return `${path} is a folder: name a file, or add -r where folders are taken.`;
+    case 'ENOSPC':
+      return `The disk is full: ${path} was not written. Make room and run again.`;
+    default:
+      return undefined;
+  }
+}
+
+/** What to tell about one file among many; the others go on. */
+export function troubleWith(file: string, error: unknown): { code: string; sentence: string } {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+  if (code === 'ENOENT') return { code, sentence: `${file}: there is no such file.` };
+  if (code === 'EACCES' || code === 'EPERM') return { code, sentence: `${file}: no permission to read it.` };
+  return { code, sentence: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+}

@@ -49,9 +49,9 @@ const room = (name: string, why: string, leansOn: readonly string[] = []): Room 
 /** The rooms of the trade, in order. */
 export const tradeRooms: readonly Room[] = [
   { name: 'taxonomy', why: 'infractions, law, channels: data with versions', leansOn: [] },
-  room('people', 'staff, partners, roles, sessions', []),
+  room('people', 'staff, partners, roles, sessions, keys of programs', []),
   room('audit', 'who looked at what, who decided what: append-only', ['people']),
-  room('hashing', 'lists of fingerprints', ['audit']),
+  room('hashing', 'lists of fingerprints, exact and by likeness', ['audit']),
   room('hotline/dossier', 'the case file: states, timeline', ['taxonomy', 'audit']),
   room('hotline/intake', 'what the public, partners and peers hand in', [
     'taxonomy',

@@ -5,6 +5,7 @@ import { describeError, log } from '#ground/log';
 import { Problem } from '#ground/problem';
 import type { House } from '../server/house.ts';
 import { addHealthRoutes } from './health.ts';
+import { makeHma } from './hma/make-hma.ts';
 import { languageOf, problemDocument, refusals } from './problem-document.ts';
 import { addReceiptRoutes } from './receipts.ts';
 import { addReportRoutes } from './reports.ts';
@@ -12,6 +13,9 @@ import type { ApiEnv } from './route.ts';
 
 /** A public report is a few lines; 50 addresses of 4 kB and a comment fit well into this. */
 const largestBody = 262_144;
+
+/** The two addresses of the seam at which a file may come. */
+const bringsFile = /^\/api\/hma\/(?:h\/hash|m\/lookup)$/;
 
 /** A body that is no JSON, or is not said to be: Hono's own refusals carry a status. */
 const isTheSenders = (error: Error): boolean =>
@@ -38,6 +42,8 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   const countWhatComes = bodyLimit({ maxSize: largestBody, onError: tooLarge });
   api.use('*', async (context, next) => {
     const { raw } = context.req;
+    // Files for the seam come in after their key has been read, in a line and with a limit of their own.
+    if (bringsFile.test(context.req.path)) return next();
     // Who says how much it will be is held to it by Node's parser, so the head decides. The body is not touched here:
     // the adapter reads it in one piece only as long as nobody has asked for it as a stream (twice as fast).
     const declared = raw.headers.get('content-length');
@@ -53,15 +59,24 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   addHealthRoutes(api, house);
   addReportRoutes(api, house);
   addReceiptRoutes(api, house);
+  api.route('/api/hma', makeHma(house));
   api.all('/api/auth/*', (context) => house.people.answerPasskey(context.req.raw));
 
+  const registry = api.openAPIRegistry;
+  registry.registerComponent('securitySchemes', 'programKey', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'programKeyHeader', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Api-Key',
+  });
+  registry.registerComponent('securitySchemes', 'programKeyPassword', { type: 'http', scheme: 'basic' });
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Vigie',
       version: '1',
       description:
-        'Report an address, follow a report. Errors are problem+json (RFC 9457) with stable codes.',
+        'Report an address, follow a report; ask by key whether a fingerprint is listed, in the shapes of HMA. Errors are problem+json (RFC 9457) with stable codes.',
     },
     servers: [{ url: house.config.publicUrl }],
   });

@@ -45,11 +45,15 @@ export function languageOf(context: Context): 'fr' | 'en' {
   return /^en\b/i.test(asked.trim()) ? 'en' : 'fr';
 }
 
-/** Turns a problem into problem+json. `type` is a name, not an address that anybody would have to fetch. */
+/**
+ * Turns a problem into problem+json. `type` is a name, not an address that anybody would have to fetch. `more`: further
+ * members of the document (RFC 9457 §3.2).
+ */
 export function problemDocument(
   context: Context,
   problem: Problem,
   language = languageOf(context),
+  more: (document: ProblemDocument) => Record<string, string> = () => ({}),
 ): Response {
   const { code, status, title, citizen } = problem.definition;
   const document: ProblemDocument = {
@@ -61,7 +65,7 @@ export function problemDocument(
     ...(problem.field ? { field: problem.field } : {}),
   };
   context.header('Content-Language', language);
-  return context.body(JSON.stringify(document), status as 422, {
+  return context.body(JSON.stringify({ ...document, ...more(document) }), status as 422, {
     'Content-Type': 'application/problem+json',
   });
 }

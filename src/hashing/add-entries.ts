@@ -8,7 +8,7 @@ const blockSize = 5_000;
 
 /**
  * Adds entries to a list, all or none of them. Entries that the list already has are passed over; answers how many
- * were new. HAS-003 for an unknown list, HAS-002 for a digest of the wrong form.
+ * were new. HAS-003 for an unknown list, HAS-002 for a digest of the wrong form, HAS-007 for a PDQ of zeroes.
  */
 export async function addEntries(
   db: Db,

@@ -41,11 +41,20 @@ export async function findEntries(db: Db, digests: readonly Required<NewEntry>[]
   return rows;
 }
 
-export async function countLists(
-  db: Db,
-): Promise<{ id: string; name: string; source: string; entries: number }[]> {
-  const { rows } = await sql<{ id: string; name: string; source: string; entries: number }>`
-    select l.id, l.name, l.source, (select count(*)::int from hashing_entry e where e.list_id = l.id) as entries
-    from hashing_list l order by l.name`.execute(db);
+/** One list with how much it carries: `entries` in all, `pdq` of them by likeness. */
+export type CountedList = {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly entries: number;
+  readonly pdq: number;
+};
+
+export async function countLists(db: Db): Promise<CountedList[]> {
+  const { rows } = await sql<CountedList>`
+    select l.id, l.name, l.source, count(e.number)::int as entries,
+      (count(e.number) filter (where e.algorithm = 'pdq'))::int as pdq
+    from hashing_list l left join hashing_entry e on e.list_id = l.id
+    group by l.id order by l.name`.execute(db);
   return rows;
 }

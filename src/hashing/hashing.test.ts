@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { make as makeAudit } from '#audit';
 import type { Database } from '#ground/db';
+import { makeFetcher, productionPolicy, type Fetcher } from '#ground/fetch';
 import { newId } from '#ground/ids';
 import { make, type Hashing, type NewEntry } from '#hashing';
 import { freshDatabase } from '../../tests/database.ts';
@@ -16,11 +17,17 @@ const digestsOf = (text: string): { sha256: string; sha1: string; md5: string } 
 describe('fingerprint lists', () => {
   let database: Database;
   let hashing: Hashing;
+  let fetcher: Fetcher;
   beforeAll(async () => {
     database = await freshDatabase();
-    hashing = make({ db: database.db, audit: makeAudit(database) });
+    fetcher = makeFetcher({ policy: productionPolicy });
+    hashing = make({ db: database.db, audit: makeAudit(database), fetcher });
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await hashing.close();
+    await fetcher.close();
+    await database.close();
+  });
 
   it('know what was added, by each algorithm, and name the list that vouches', async () => {
     const { id } = await hashing.addList({ name: 'peers', source: 'a peer hotline' });
@@ -87,7 +94,12 @@ describe('fingerprint lists', () => {
       source: 'a peer',
       lines: `sha256,label\r\n${one},baseline\n\n# end\n${two}`,
     };
-    expect(await hashing.bringList(brought, by)).toEqual({ name: 'by hand', read: 2, added: 2 });
+    expect(await hashing.bringList(brought, by)).toEqual({
+      name: 'by hand',
+      read: 2,
+      added: 2,
+      unbalanced: 0,
+    });
     const { entries } = await audit.list({ before: null, limit: 1 });
     expect(entries[0]).toMatchObject({
       actor: by,
@@ -121,5 +133,29 @@ describe('lines of a list', () => {
       [digest.toLowerCase(), 'three'],
     ]);
     expect(badLines).toEqual([4, 5]);
+  });
+  it('are PDQ where they say so; the same digits without the word are a SHA-256', () => {
+    const [pdq, digest] = ['f0'.repeat(32), 'AB'.repeat(32)];
+    const text = [
+      'type,value,label',
+      `pdq,${pdq},one`,
+      `"PDQ";"${pdq}"`,
+      `pdq\t${pdq}\tthree, or so`,
+      `sha256,${digest},four`,
+      digest,
+      `pdq,${'0'.repeat(64)}`,
+      `pdq,${pdq.slice(2)}`,
+      `pdq ${pdq}`,
+    ].join('\n');
+    const { entries, badLines } = readLines(text);
+    expect(entries.map(({ algorithm, label }) => [algorithm, label])).toEqual([
+      ['pdq', 'one'],
+      ['pdq', ''],
+      ['pdq', 'three, or so'],
+      ['sha256', 'four'],
+      ['sha256', ''],
+    ]);
+    expect(badLines).toEqual([7, 8, 9]);
+    expect(readLines(`sha256,${digest}`).entries).toHaveLength(1);
   });
 });

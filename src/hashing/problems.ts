@@ -42,11 +42,65 @@ export const problems = defineProblems({
   },
   'HAS-006': {
     status: 422,
-    title: 'lines of a fingerprint list that are no SHA-256',
+    title: 'lines of a fingerprint list that are neither SHA-256 nor PDQ',
     operator: {
-      fr: 'Rien n’a été ajouté : des lignes ne sont pas des empreintes SHA-256. Corrigez-les, puis envoyez de nouveau.',
-      en: 'Nothing was added: some lines are no SHA-256 fingerprints. Mend them, then send again.',
+      fr: 'Rien n’a été ajouté : des lignes ne sont ni des empreintes SHA-256, ni des empreintes PDQ. Corrigez-les, puis envoyez de nouveau.',
+      en: 'Nothing was added: some lines are neither SHA-256 nor PDQ fingerprints. Mend them, then send again.',
     },
     citizen: { fr: 'Empreintes illisibles.', en: 'Unreadable fingerprints.' },
+  },
+  'HAS-007': {
+    status: 422,
+    title: 'a PDQ of zeroes only',
+    operator: {
+      fr: 'Une empreinte PDQ toute à zéro ne désigne aucune image : elle ressemblerait à toutes celles qui n’ont pas de relief. Rien n’a été ajouté de ce bloc.',
+      en: 'A PDQ of zeroes only stands for no picture: it would resemble every one without texture. Nothing of this block was added.',
+    },
+    citizen: { fr: 'Empreinte vide.', en: 'Empty fingerprint.' },
+  },
+  'HAS-008': {
+    status: 422,
+    title: 'a radius that is none',
+    operator: { fr: 'Le rayon va de 0 à 256 bits.', en: 'A radius is between 0 and 256 bits.' },
+    citizen: { fr: 'Le rayon va de 0 à 256 bits.', en: 'A radius is between 0 and 256 bits.' },
+  },
+  'HAS-009': {
+    status: 422,
+    title: 'not a picture that can be read',
+    operator: {
+      fr: 'Ce fichier n’est pas une image lisible (JPEG, PNG, WebP, GIF, AVIF). Rien n’en a été gardé.',
+      en: 'This file is not a picture that can be read (JPEG, PNG, WebP, GIF, AVIF). Nothing of it was kept.',
+    },
+    citizen: {
+      fr: 'Ce fichier n’est pas une image lisible (JPEG, PNG, WebP, GIF, AVIF). Rien n’en a été gardé.',
+      en: 'This file is not a picture that can be read (JPEG, PNG, WebP, GIF, AVIF). Nothing of it was kept.',
+    },
+  },
+  'HAS-010': {
+    status: 413,
+    title: 'a file too large to fingerprint',
+    operator: { fr: 'Ce fichier est trop grand.', en: 'This file is too large.' },
+    citizen: {
+      fr: 'Ce fichier est trop grand : 24 Mio au plus, 50 millions de points. Rien n’en a été gardé. Calculez l’empreinte chez vous et envoyez-la seule.',
+      en: 'This file is too large: at most 24 MiB and 50 million pixels. Nothing of it was kept. Compute the fingerprint on your side and send that alone.',
+    },
+  },
+  'HAS-011': {
+    status: 422,
+    title: 'an address that is never dialled',
+    operator: { fr: 'Cette adresse n’est jamais appelée.', en: 'This address is never dialled.' },
+    citizen: {
+      fr: 'Cette adresse n’est pas appelée : il faut une adresse publique en http ou https, sur un port du web.',
+      en: 'This address is not dialled: it takes a public http or https address on a port of the web.',
+    },
+  },
+  'HAS-012': {
+    status: 422,
+    title: 'nothing came from an address',
+    operator: { fr: 'Rien n’est venu de cette adresse.', en: 'Nothing came from this address.' },
+    citizen: {
+      fr: 'Rien n’est venu de cette adresse : elle ne répond pas, répond par une erreur, ou trop lentement.',
+      en: 'Nothing came from this address: it does not answer, answers with an error, or too slowly.',
+    },
   },
 });

@@ -7,8 +7,9 @@ export type ReadLines = {
 };
 
 /**
- * Reads `sha256[,label]` lines, as peers export them: a first line of headings, empty lines and `#` remarks are
- * passed over; quotes around a value are dropped. Lines count from one, as an editor counts them.
+ * Reads `sha256[,label]` and `pdq,HEX[,label]` lines, as peers export them (`sha256,HEX[,label]` too): a first line of
+ * headings, empty lines and `#` remarks are passed over; quotes around a value are dropped. Both fingerprints have 64
+ * digits, so a bare one is a SHA-256: only the word before it makes a PDQ. Lines count from one, as an editor counts.
  */
 export function readLines(text: string): ReadLines {
   const entries: Required<NewEntry>[] = [];
@@ -19,9 +20,8 @@ export function readLines(text: string): ReadLines {
     .entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
-    if (index === 0 && /^"?sha-?256\b/iu.test(line)) continue;
-    const cut = /[,;\t]/u.exec(line)?.index ?? line.length;
-    const entry = entryOf(bare(line.slice(0, cut)), bare(line.slice(cut + 1)).slice(0, longestLabel));
+    if (index === 0 && isHeading(line)) continue;
+    const entry = entryOf(line);
     if (entry) entries.push(entry);
     else badLines.push(index + 1);
   }
@@ -30,8 +30,21 @@ export function readLines(text: string): ReadLines {
 
 const longestLabel = 200;
 const bare = (value: string): string => value.trim().replace(/^"(.*)"$/u, '$1');
+const isHeading = (line: string): boolean =>
+  /^"?(?:sha-?256|pdq|type|algorithm)\b/iu.test(line) && !hex.test(line);
+const hex = /[0-9a-f]{32}/iu;
 
-/** One form of a digest for lists and look-ups alike, so that the rule stands in one place: `checkedEntry`. */
-function entryOf(digest: string, label: string): Required<NewEntry> | null {
-  return /^[0-9a-f]{64}$/iu.test(digest) ? checkedEntry({ algorithm: 'sha256', digest, label }) : null;
+/** The first value of a line and the rest of it. */
+function cut(line: string): [string, string] {
+  const at = /[,;\t]/u.exec(line)?.index ?? line.length;
+  return [bare(line.slice(0, at)), line.slice(at + 1)];
+}
+
+function entryOf(line: string): Required<NewEntry> | null {
+  const [first, rest] = cut(line);
+  const named = /^(?:(pdq)|sha-?256)$/iu.exec(first);
+  const [digest, label] = named ? cut(rest) : [first, rest];
+  if (!/^[0-9a-f]{64}$/iu.test(digest) || (named?.[1] && /^0+$/u.test(digest))) return null;
+  const algorithm = named?.[1] ? 'pdq' : 'sha256';
+  return checkedEntry({ algorithm, digest, label: bare(label).slice(0, longestLabel) });
 }

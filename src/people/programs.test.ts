@@ -37,9 +37,9 @@ test('a key opens from the moment it is issued until it is revoked, and never ag
   expect(await ask()).toBeNull();
   await expect(people.revokeProgramKey({ by: admin, id })).rejects.toThrow('PEO-024');
   const events = await eventsAbout(database.db, id);
-  expect(events.map(({ name, data }) => [name, data['by']])).toEqual([
-    ['people.program-key-issued', admin.id],
-    ['people.program-key-revoked', admin.id],
+  expect(events.map(({ name, data }) => [name, data])).toEqual([
+    ['people.program-key-issued', { by: admin.id, scope: 'fingerprints' }],
+    ['people.program-key-revoked', { by: admin.id }],
   ]);
 });
 

@@ -22,6 +22,7 @@ export interface Config {
   watch: { everySeconds: number; urgentEverySeconds: number; confirmations: number; spacingSeconds: number };
   exposureBudget: number;
   floodPerMinute: number;
+  programPerMinute: number;
   workerConcurrency: number;
   pollSeconds: number;
   sandbox: { allow: readonly string[]; world: boolean; deskDelaySeconds: number };
@@ -98,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     exposureBudget: number('VIGIE_EXPOSURE_BUDGET'),
     floodPerMinute: number('VIGIE_FLOOD_PER_MINUTE'),
+    programPerMinute: number('VIGIE_PROGRAM_PER_MINUTE'),
     workerConcurrency: number('VIGIE_WORKER_CONCURRENCY'),
     pollSeconds: number('VIGIE_POLL_SECONDS'),
     sandbox: {

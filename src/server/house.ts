@@ -54,7 +54,7 @@ export function makeHouse(
 
   const audits = audit.make({ db });
   const staff = people.make({ db, clock, seals, mode: config.mode, origins: originsOf(config) });
-  const hashes = hashing.make({ db, audit: audits });
+  const hashes = hashing.make({ db, audit: audits, fetcher });
   const dossiers = dossier.make({ db });
   const intakes = intake.make({ db, pool: reportPool, seals, clock, dossier: dossiers, audit: audits });
   const images = knownImages.make({ db, clock, fetcher, hashing: hashes, dossier: dossiers });
@@ -148,7 +148,7 @@ export function makeHouse(
     listeners: working.flatMap((room): readonly Listener[] => room.listeners),
     async close() {
       mailer.close();
-      await fetcher.close();
+      await Promise.all([hashes.close(), fetcher.close()]);
     },
   };
 }

@@ -18,6 +18,8 @@ const forReports = openDatabase(config.databaseUrl, 12);
 const live = openLive(config.databaseUrl);
 const house = makeHouse(database, config, { live, reportPool: forReports.pool });
 placeHouse(house);
+// Partners' programs ask at once; until it is read, /api/hma/status says so and questions wait.
+house.hashing.loadPdq().catch((error: unknown) => log.warn({ event: 'pdq.unread', ...describeError(error) }));
 
 const web = await openWeb({ dev: process.argv.includes('--dev') });
 const api = getRequestListener(makeApi(house).fetch, { overrideGlobalObjects: false });

@@ -82,6 +82,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '/(admin)/admin': 'admin.open',
   '/(admin)/admin/fingerprints': 'hashing.add-list',
   '/(admin)/admin/people': 'people.manage',
+  '/(admin)/admin/programs': 'people.keep-program-keys',
 };
 
 /**

@@ -115,6 +115,11 @@ export const settings = {
     '120',
     'Reports a minute from one place before the rest goes into the slower lane. Nothing is refused.',
   ),
+  VIGIE_PROGRAM_PER_MINUTE: setting(
+    count.pipe(z.number().min(1)),
+    '6000',
+    'Questions a minute that one program key may ask the fingerprint API; a file or an address counts as twenty. Beyond it, 429.',
+  ),
   VIGIE_WORKER_CONCURRENCY: setting(
     count.pipe(z.number().min(1).max(64)),
     '10',

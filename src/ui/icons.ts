@@ -12,6 +12,7 @@ export const icons = {
   print: 'M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z',
   download: 'M10 3v10M6 9.5l4 4 4-4M3 17h14',
   clock: 'M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M10 6v4.5l3 1.5',
+  key: 'M3 13.5a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M9 11 17 3M14 6l2.5 2.5M11.5 8.5l2 2',
   server: 'M3 4h14v5H3zM3 11h14v5H3zM6 6.5h.01M6 13.5h.01',
   scales: 'M10 3v14M6 17h8M3 6h14M5 6l-2.5 5h5ZM15 6l-2.5 5h5Z',
   bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13ZM8.5 17.5h3',

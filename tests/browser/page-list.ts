@@ -122,6 +122,11 @@ export const pageList = (at: Furniture): Record<string, Visit[]> => ({
     { name: 'people', path: '/admin/people', as: 'admin' },
     { name: 'people-refused', path: '/admin/people', as: 'admin', then: send },
   ],
+  '/(admin)/admin/programs': [
+    { name: 'programs', path: '/admin/programs', as: 'admin' },
+    { name: 'programs-refused', path: '/admin/programs', as: 'admin', then: send },
+    { name: 'programs-issued', path: '/admin/programs', as: 'admin', then: issueKey },
+  ],
 });
 
 /** Pages that have no route: what anybody meets at a wrong address. */
@@ -150,6 +155,12 @@ async function wrongEmail(page: Page): Promise<void> {
   await step(page, 'you');
   await page.fill('[name=email]', 'lou');
   await go(page, 'send');
+}
+
+/** A name of its own each time: two living keys cannot share one. */
+async function issueKey(page: Page): Promise<void> {
+  await page.fill('[name=name]', `Plateforme Exemple ${newId().slice(-8)}`);
+  await send(page);
 }
 
 async function wrongPassword(page: Page): Promise<void> {

@@ -2,10 +2,11 @@ import type { AddressPolicy } from './address-policy.ts';
 
 /**
  * What is wanted of an address. 'page': what a reader would see, as text and fingerprints. 'digest': fingerprints
- * only. 'veil': a picture made unrecognisable. 'clear': a picture re-encoded without metadata. Bytes of the
- * original never leave the fetcher's process.
+ * only. 'veil': a picture made unrecognisable. 'clear': a picture re-encoded without metadata. 'bytes': the decoded body
+ * itself, for the isolated decoders of `#hashing` and nobody else: with every other want, bytes of the original never
+ * leave the fetcher's process.
  */
-export type Want = 'page' | 'digest' | 'veil' | 'clear';
+export type Want = 'page' | 'digest' | 'veil' | 'clear' | 'bytes';
 
 export type LookRequest = {
   readonly url: string;
@@ -73,6 +74,8 @@ export type Look = {
   readonly tls: 'valid' | 'invalid' | 'none';
   readonly elapsedMs: number;
   readonly preview: Preview | null;
+  /** The decoded body, where 'bytes' were wanted and the whole of it came. */
+  readonly body: Uint8Array | null;
 };
 
 export type FetchLimits = {
@@ -88,7 +91,7 @@ export type FetchLimits = {
   readonly bodyBytes: number;
   /** After decompression, for what is read as a page (held in memory). */
   readonly pageBytes: number;
-  /** After decompression, for what is turned into a picture (held in memory). */
+  /** After decompression, for what is turned into a picture or handed over (held in memory). */
   readonly pictureBytes: number;
   readonly redirects: number;
   readonly inFlight: number;

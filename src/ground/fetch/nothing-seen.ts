@@ -27,4 +27,5 @@ export const nothingSeen: Look = {
   tls: 'none',
   elapsedMs: 0,
   preview: null,
+  body: null,
 };

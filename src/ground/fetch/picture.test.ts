@@ -59,6 +59,7 @@ beforeAll(async () => {
   files['/svg-as.png'] = { type: 'image/png', body: files['/drawing.svg'].body };
   files['/cut.png'] = { type: 'image/png', body: (files['/text.png'].body as Buffer).subarray(0, 900) };
   files['/page.png'] = { type: 'image/png', body: '<html>no picture at all' };
+  files['/long.bin'] = { type: 'image/png', body: Buffer.alloc(1_000_001, 7) };
   files['/bomb.png'] = { type: 'image/png', body: pixelFlood(files['/text.png'].body as Buffer) };
   site = await openSite((request, response) => {
     const file = files[request.url ?? ''];
@@ -68,14 +69,14 @@ beforeAll(async () => {
   });
   fetcher = makeFetcher({
     policy: policyWith({ allow: ['127.0.0.2/32'], ports: [site.port] }),
-    limits: { totalMs: 8_000 },
+    limits: { totalMs: 8_000, pictureBytes: 1_000_000 },
   });
 });
 afterAll(async () => {
   await fetcher.close();
   await site.close();
 });
-const look = (path: string, want: 'veil' | 'clear'): Promise<Look> =>
+const look = (path: string, want: 'veil' | 'clear' | 'digest' | 'bytes'): Promise<Look> =>
   fetcher.look({ url: `http://127.0.0.2:${site.port}${path}`, want });
 
 /** A PNG that says it is 30,000 × 30,000. (Its checksum is wrong; the size is judged before.) */
@@ -152,4 +153,22 @@ describe('what is no picture of the web is not decoded', () => {
       expect((await look(path, 'veil')).preview).toBeNull();
     },
   );
+});
+
+describe('the body itself', () => {
+  it('comes where it is wanted, with its digests, undecoded, and with no other want', async () => {
+    for (const path of ['/text.jpg', '/drawing.svg', '/page.png']) {
+      const { body, sha256, preview } = await look(path, 'bytes');
+      expect(Buffer.from(body ?? []).equals(Buffer.from(files[path]?.body ?? ''))).toBe(true);
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(preview).toBeNull();
+    }
+    for (const want of ['veil', 'clear', 'digest'] as const)
+      expect((await look('/text.jpg', want)).body).toBeNull();
+  });
+
+  it('does not come when it is longer than a picture may be', async () => {
+    expect(await look('/long.bin', 'bytes')).toMatchObject({ outcome: 'too-large', body: null });
+    expect(await look('/long.bin', 'digest')).toMatchObject({ outcome: 'answered', bytes: 1_000_001 });
+  });
 });

@@ -19,7 +19,7 @@ export type End = {
 export async function readEnd(end: End): Promise<Partial<Look>> {
   const contentType = headerOf(end.headers, 'content-type') ?? '';
   const readable = end.want === 'page' && isText(contentType);
-  const pictured = end.want === 'veil' || end.want === 'clear';
+  const pictured = end.want === 'veil' || end.want === 'clear' || end.want === 'bytes';
   const { wireBytes, bodyBytes, pageBytes, pictureBytes } = end.limits;
   const read = await readBody(end.body, {
     encoding: headerOf(end.headers, 'content-encoding'),
@@ -37,6 +37,7 @@ export async function readEnd(end: End): Promise<Partial<Look>> {
   }
   if (read.held === null) return found;
   if (readable) return { ...found, ...readPage(read.held, contentType, end.url) };
+  if (end.want === 'bytes') return { ...found, body: read.held };
   return { ...found, ...(await picture(read.held, end.want === 'veil' ? makeVeil : makeClear)) };
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
     egressProxy,
     limits: { totalMs: 3_000 },
   });
-  hashing = makeHashing({ db: database.db, audit: makeAudit(database) });
+  hashing = makeHashing({ db: database.db, audit: makeAudit(database), fetcher });
   dossier = makeDossier({ db: database.db });
   const { id } = await hashing.addList({ name: knownListName, source: 'sandbox' });
   await hashing.addEntries(

@@ -23,6 +23,7 @@ export const console = {
     admin: 'Maison',
     people: 'Équipe',
     fingerprints: 'Empreintes',
+    programs: 'Programmes',
     pause: 'Pause',
   },
   bar: {
@@ -635,6 +636,8 @@ export const console = {
       'people.signed-in': 'a ouvert une session',
       'people.sign-in-refused': 'entrée refusée',
       'people.account-changed': 'a changé un compte',
+      'people.program-key-issued': 'a émis une clé de programme',
+      'people.program-key-revoked': 'a révoqué une clé de programme',
       'hashing.add-list': 'a ajouté une liste d’empreintes',
       'hashing.add-entries': 'a complété une liste d’empreintes',
       'location.register-hoster': 'a enregistré un hébergeur',
@@ -736,7 +739,7 @@ export const console = {
     newSource: 'Qui s’en porte garant',
     lines: 'Lignes',
     linesHint:
-      'Une empreinte SHA-256 par ligne, suivie si besoin d’une virgule et d’un libellé. 3 000 lignes environ par envoi ; une longue liste s’ajoute en plusieurs fois.',
+      'Une empreinte SHA-256 par ligne, suivie si besoin d’une virgule et d’un libellé. Une empreinte PDQ s’écrit « pdq, » devant. 3 000 lignes environ par envoi ; une longue liste s’ajoute en plusieurs fois.',
     file: 'Ou un fichier (CSV ou texte)',
     fileHint: 'Si un fichier est choisi, lui seul est lu.',
     submit: 'Ajouter',
@@ -745,10 +748,45 @@ export const console = {
     allNew: (added: number): string => `${count(added, 'empreinte ajoutée', 'empreintes ajoutées')}.`,
     badLines: (n: number, numbers: string): string =>
       `${count(n, 'ligne illisible', 'lignes illisibles')}, à corriger : ${numbers}.`,
+    unbalanced: (n: number): string =>
+      `${count(n, 'empreinte PDQ n’a pas', 'empreintes PDQ n’ont pas')} autant de uns que de zéros : image de synthèse, ou chiffre changé en route. Prise quand même ; demandez à qui s’en porte garant.`,
+    pdq: 'dont PDQ',
     andMore: 'et d’autres',
     tooLarge:
       'Rien n’a été ajouté : c’est trop long pour un seul envoi (256 ko). Partagez la liste en plusieurs envois.',
     fileAgain: 'Le fichier est à choisir de nouveau : le navigateur ne le garde pas.',
+  },
+  programs: {
+    title: 'Programmes',
+    sentence: (n: number): string =>
+      n === 0
+        ? 'Aucun programme n’a de clé.'
+        : `${count(n, 'programme a sa clé', 'programmes ont leur clé')}.`,
+    lead: 'Avec une clé, le programme d’un partenaire demande si une empreinte est connue, et de quelle liste. Il ne voit ni dossier, ni image, ni le reste de la liste.',
+    name: 'Partenaire et programme',
+    issued: 'Émise',
+    by: (name: string): string => `par ${name}`,
+    used: 'Dernier usage',
+    never: 'jamais',
+    state: 'État',
+    living: 'en service',
+    revoked: (at: string): string => `révoquée ${at}`,
+    revoke: 'Révoquer…',
+    revokeOf: (name: string): string => `Révoquer la clé de ${name}`,
+    revokeLead:
+      'Le programme sera refusé dès sa prochaine demande. Une clé révoquée ne revient jamais en service.',
+    revokeNow: 'Révoquer la clé',
+    revokedDone: 'La clé est révoquée.',
+    issue: 'Émettre une clé',
+    issueLead:
+      'Elle s’affiche une seule fois. Remettez-la par une voie sûre : qui la tient peut demander si une empreinte est connue.',
+    newName: 'Pour quel partenaire, et quel programme',
+    newNameHint: 'Par exemple : Plateforme Exemple, envois de photos. Une clé par programme.',
+    submit: 'Émettre la clé',
+    keyOf: (name: string): string => `Clé de ${name}`,
+    once: 'Copiez-la maintenant : elle ne sera plus montrée, ni ici, ni ailleurs.',
+    baseAddress: 'Adresse de base',
+    header: 'En-tête de chaque demande',
   },
   problems: {
     'no-address': 'rien que le réseau puisse situer',

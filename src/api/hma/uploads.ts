@@ -1,0 +1,68 @@
+import { Problem } from '#ground/problem';
+import { largestFile } from '#hashing';
+import { problems } from './problems.ts';
+import { contentType, type ContentType } from './signals.ts';
+
+/** What the wrapping of one file in multipart/form-data may add to it. */
+const largestUpload = largestFile + 16_384;
+
+/**
+ * The one file of a form; its field is named after its kind of content, as in HMA. It is counted while it comes, and
+ * not read further than the limit. HMA-004, HMA-005, HMA-006.
+ */
+export async function readUpload(request: Request): Promise<{ of: ContentType; bytes: Uint8Array }> {
+  const declared = Number(request.headers.get('content-length') ?? 0);
+  if (declared > largestUpload) throw new Problem(problems['HMA-006']);
+  const form = await readForm(request);
+  const files = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [] : [{ name, value }]));
+  const [file] = files;
+  if (!file || files.length > 1) throw new Problem(problems['HMA-005'], { field: 'photo' });
+  const of = contentType(file.name);
+  if (file.value.size > largestFile) throw new Problem(problems['HMA-006'], { field: file.name });
+  return { of, bytes: new Uint8Array(await file.value.arrayBuffer()) };
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  let bytes = 0;
+  const counted = request.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, onward) {
+        bytes += chunk.length;
+        if (bytes > largestUpload) onward.error(new Problem(problems['HMA-006']));
+        else onward.enqueue(chunk);
+      },
+    }),
+  );
+  const type = request.headers.get('content-type') ?? '';
+  try {
+    return await new Response(counted ?? null, { headers: { 'content-type': type } }).formData();
+  } catch {
+    // The reader of forms wraps what interrupted it, so the count says which it was.
+    throw new Problem(problems[bytes > largestUpload ? 'HMA-006' : 'HMA-005'], { field: 'photo' });
+  }
+}
+
+const atOnce = 3;
+const inLine = 60;
+
+/**
+ * Files are read a few at a time, and not before it is their turn: what waits holds a connection, no memory. When the
+ * line is full, HMA-008.
+ */
+export function makeFileLine(): <T>(work: () => Promise<T>) => Promise<T> {
+  let inside = 0;
+  const line: (() => void)[] = [];
+  return async (work) => {
+    if (inside >= atOnce) {
+      if (line.length >= inLine) throw new Problem(problems['HMA-008']);
+      await new Promise<void>((enter) => line.push(enter));
+    } else inside += 1;
+    try {
+      return await work();
+    } finally {
+      const next = line.shift();
+      if (next) next();
+      else inside -= 1;
+    }
+  };
+}

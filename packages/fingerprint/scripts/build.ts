@@ -32,7 +32,7 @@ function compile(out: string): void {
   const sources = ts.sys.readDirectory(join(root, 'src'), ['.ts']).filter((file) => !isForTests(file));
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
+    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     types: ['node'],
@@ -58,7 +58,10 @@ function compile(out: string): void {
       isTypes ? text.replace(/((?:from|import\()\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2') : text,
     );
   });
-  const problems = [...ts.getPreEmitDiagnostics(program), ...result.diagnostics];
+  const problems = ts.sortAndDeduplicateDiagnostics([
+    ...ts.getPreEmitDiagnostics(program),
+    ...result.diagnostics,
+  ]);
   if (problems.length > 0) {
     throw new Error(
       ts.formatDiagnostics(problems, {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildPackage } from '../scripts/build.ts';
@@ -30,7 +30,11 @@ beforeAll(async () => {
   await mkdir(join(project, 'node_modules'), { recursive: true });
   await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
   // sharp comes from this repository, so that the installation needs no network
-  const sharp = dirname(createRequire(import.meta.url).resolve('sharp/package.json'));
+  const entry = createRequire(import.meta.url).resolve('sharp');
+  const sharp = entry.slice(
+    0,
+    entry.lastIndexOf(`node_modules${sep}sharp`) + `node_modules${sep}sharp`.length,
+  );
   await symlink(await realpath(sharp), join(project, 'node_modules/sharp'));
   await run(
     'npm',

@@ -57,7 +57,7 @@ async function main(argv: string[]): Promise<number> {
   const undos: (() => unknown)[] = [];
   process.once('SIGINT', () => {
     terminal.clear();
-    void Promise.allSettled(undos.reverse().map(async (undo) => undo())).then(() => process.exit(130));
+    void Promise.allSettled(undos.toReversed().map(async (undo) => undo())).then(() => process.exit(130));
   });
   try {
     const call = parseCall(command, argv.slice(command.name.split(' ').length));

@@ -50,7 +50,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   const path = request.url ?? '/';
   if (path.startsWith('/api/') || path === '/livez' || path === '/readyz') void api(request, response);
-  else web(request, response);
+  else web.answer(request, response);
 }
 
 const server = createServer(
@@ -74,6 +74,7 @@ async function stop(): Promise<void> {
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 2_000).unref();
   await live.close();
+  await web.close();
   await closed;
   await house.close();
   await Promise.all([database.close(), forReports.close()]);

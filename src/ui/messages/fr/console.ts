@@ -230,7 +230,11 @@ export const console = {
     behind: (cdn: string): string => `derrière ${cdn}, l’origine est inconnue`,
     unknown: 'inconnu',
     confidence: (n: number): string => `confiance ${n} sur 5`,
-    dissent: (source: string, country: string): string => `${source} dit ${country}`,
+    dissent: (source: string, country: string): string => `${source}\u00a0: ${country}`,
+    sources: { own: 'notre liste', 'nro-whois': 'registres (NRO)', 'db-ip': 'DB-IP' } as Record<
+      string,
+      string
+    >,
     noContact: 'aucun contact approuvé',
     noContactDo: 'Approuver un contact',
     itemsHint: 'Aucune image affichée.',

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -96,10 +95,6 @@ async function fileInPage(page: Page, file: Uint8Array): Promise<Print> {
 const raw = ({ data, width, height, channels }: Pixels) => sharp(data, { raw: { width, height, channels } });
 const apart = (a: Print, b: Print) => distance(pdqFromHex(a.hex), pdqFromHex(b.hex));
 
-test('the module travels in at most 25 kB', () => {
-  expect(gzipSync(module).length).toBeLessThanOrEqual(25_000);
-});
-
 describe.each(['accelerated', 'plain'] as const)('in Chromium, %s', (name) => {
   test('the page runs what its policy lets it', async () => {
     const isAccelerated = await pages[name].evaluate(() => pdq.isAccelerated());
@@ -140,7 +135,7 @@ describe.each(['accelerated', 'plain'] as const)('in Chromium, %s', (name) => {
 describe('files in Chromium against the server', () => {
   const page = () => pages.accelerated;
 
-  test('a JPEG: at most 2 bits apart, whatever its sampling of colour', async () => {
+  test('a JPEG is at most 2 bits apart, whatever its sampling of colour', async () => {
     for (const kind of ['gradient', 'shapes', 'glyphs', 'scene'] as const) {
       for (const chromaSubsampling of ['4:2:0', '4:4:4']) {
         for (const quality of [40, 85]) {
@@ -150,6 +145,7 @@ describe('files in Chromium against the server', () => {
           const decoded = await sharp(jpeg).raw().toBuffer();
           const own = printed({ data: decoded, width: 801, height: 603, channels: 3 });
           const other = await fileInPage(page(), jpeg);
+          // 0 was measured each time: both have the same decoder. Another browser's rounds otherwise.
           expect(apart(own, other)).toBeLessThanOrEqual(2);
           expect(Math.abs(own.quality - other.quality)).toBeLessThanOrEqual(1);
         }
@@ -157,13 +153,23 @@ describe('files in Chromium against the server', () => {
     }
   });
 
-  test('EXIF does not turn a picture', async () => {
+  test.each(['jpeg', 'png', 'webp'] as const)('EXIF does not turn a picture: %s', async (format) => {
     const pixels = picture('scene', 300, 200);
     for (const orientation of [1, 3, 6, 8]) {
-      const jpeg = await raw(pixels).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
-      expect((await sharp(jpeg).metadata()).orientation).toBe(orientation);
-      expect(apart(await fileInPage(page(), jpeg), printed(pixels))).toBeLessThanOrEqual(6);
+      const file = await raw(pixels)
+        .withMetadata({ orientation })
+        .toFormat(format, { quality: 95 })
+        .toBuffer();
+      expect((await sharp(file).metadata()).orientation).toBe(orientation);
+      expect(apart(await fileInPage(page(), file), printed(pixels))).toBeLessThanOrEqual(2);
     }
+  });
+
+  test('a colour profile does not change a picture', async () => {
+    const pixels = picture('scene', 300, 200);
+    const file = await raw(pixels).png().withIccProfile('p3').toBuffer();
+    const stored = await sharp(file, { ignoreIcc: true }).raw().toBuffer();
+    expect(await fileInPage(page(), file)).toEqual(printed({ ...pixels, data: stored }));
   });
 
   test('a turned file is matched by one of the eight forms', async () => {

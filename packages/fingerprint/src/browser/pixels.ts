@@ -1,4 +1,5 @@
 import { FingerprintError } from '../problem.ts';
+import { withoutRotation } from './rotation.ts';
 import type { Pixels } from '../pdq/index.ts';
 
 export type Canvas = HTMLCanvasElement | OffscreenCanvas;
@@ -62,30 +63,4 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 function canvasOf(width: number, height: number): Canvas {
   if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
   return Object.assign(document.createElement('canvas'), { width, height });
-}
-
-const headerBytes = 256 << 10;
-
-/**
- * A JPEG file with its EXIF blocks renamed, so that nothing in them is obeyed. Browsers differ in what
- * `imageOrientation: 'none'` means to them; a file that says nothing about rotation is read by all of them alike.
- */
-async function withoutRotation(file: Blob): Promise<Blob> {
-  const head = new DataView(await file.slice(0, headerBytes).arrayBuffer());
-  if (head.byteLength < 4 || head.getUint16(0) !== 0xffd8) return file;
-  let hasExif = false;
-  // segments: 0xFF, a marker, two bytes of length that count themselves; pictures' data begin after 0xFFDA
-  for (
-    let at = 2;
-    at + 4 <= head.byteLength && head.getUint8(at) === 0xff && head.getUint8(at + 1) !== 0xda;
-  ) {
-    const isExif =
-      head.getUint8(at + 1) === 0xe1 && at + 8 <= head.byteLength && head.getUint32(at + 4) === 0x45786966;
-    if (isExif) {
-      head.setUint32(at + 4, 0);
-      hasExif = true;
-    }
-    at += 2 + head.getUint16(at + 2);
-  }
-  return hasExif ? new Blob([head, file.slice(headerBytes)], { type: file.type }) : file;
 }

@@ -1,0 +1,150 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { FingerprintError } from '../problem.ts';
+import { siblingOf } from '../sibling.ts';
+import type { Match } from './match.ts';
+import type { Answer, Order } from './pool-worker.ts';
+import type { RadiusIndex } from './radius-index.ts';
+import { checkQuery } from './reader.ts';
+import { quickestWays } from './ways.ts';
+
+/** Queries handed to a thread at a time; a thread has two such batches at most, so that it never waits for the next. */
+const batchSize = 256;
+const batchesAhead = 2;
+
+/** Threads that search one index. */
+export interface SearchPool {
+  readonly workers: number;
+  /** The matches of each query, as `RadiusIndex.search` tells them. Queries as a list, or 32 bytes after 32 bytes. */
+  search(queries: readonly Uint8Array[] | Uint8Array, radius?: number): Promise<Match[][]>;
+  close(): Promise<void>;
+}
+
+interface Batch {
+  number: number;
+  queries: Uint8Array;
+  radius: number;
+  done(matches: Match[][]): void;
+  failed(problem: unknown): void;
+}
+
+interface Thread {
+  worker: Worker;
+  busy: Map<number, Batch>;
+  leave: () => void;
+}
+
+/**
+ * Opens threads over the index's own memory: nothing is copied, and what is added, removed or rebuilt in the index
+ * holds for every batch given out afterwards.
+ */
+export function openSearchPool(index: RadiusIndex, options: { workers?: number } = {}): SearchPool {
+  const size = Math.max(1, options.workers ?? availableParallelism());
+  const ways = quickestWays();
+  const waiting: Batch[] = [];
+  let numbered = 0;
+  let closed = false;
+
+  const threads: Thread[] = [];
+  for (let at = 0; at < size; at += 1) threads.push(startThread());
+
+  function startThread(): Thread {
+    const orders: Order[] = [];
+    let worker: Worker | null = null;
+    const tell = (order: Order): unknown => (worker ? worker.postMessage(order, []) : orders.push(order));
+    const { slot, leave } = index.join((snapshot) => tell({ kind: 'follow', snapshot }));
+    worker = new Worker(siblingOf(import.meta.url, './pool-worker'), { workerData: { slot, ways } });
+    for (const order of orders) worker.postMessage(order, []);
+    worker.unref();
+    const thread: Thread = { worker, busy: new Map(), leave };
+    worker.on('message', (answer: Answer) => {
+      const batch = thread.busy.get(answer.batch);
+      thread.busy.delete(answer.batch);
+      if (thread.busy.size === 0) thread.worker.unref();
+      batch?.done(unpack(answer));
+      giveOut();
+    });
+    worker.on('error', (problem) => {
+      for (const batch of thread.busy.values()) batch.failed(problem);
+      thread.busy.clear();
+      leave();
+      const place = threads.indexOf(thread);
+      if (!closed && place >= 0) threads[place] = startThread();
+      giveOut();
+    });
+    return thread;
+  }
+
+  function giveOut(): void {
+    for (let ahead = 0; ahead < batchesAhead; ahead += 1) {
+      for (const { worker, busy } of threads) {
+        if (busy.size > ahead) continue;
+        const batch = waiting.shift();
+        if (!batch) return;
+        busy.set(batch.number, batch);
+        worker.ref();
+        worker.postMessage(
+          { kind: 'search', batch: batch.number, queries: batch.queries, radius: batch.radius },
+          [],
+        );
+      }
+    }
+  }
+
+  const refuseClosed = () => new FingerprintError('index-closed', 'the pool was closed');
+
+  return {
+    workers: size,
+    async search(queries, radius = 31) {
+      if (closed) throw refuseClosed();
+      const flat = flatten(queries, radius);
+      const parts: Promise<Match[][]>[] = [];
+      const perBatch = Math.max(1, Math.min(batchSize, Math.ceil(flat.length / 32 / size)));
+      for (let from = 0; from < flat.length; from += perBatch * 32) {
+        const own = flat.slice(from, from + perBatch * 32);
+        parts.push(
+          new Promise((done, failed) => {
+            waiting.push({ number: numbered++, queries: own, radius, done, failed });
+          }),
+        );
+      }
+      giveOut();
+      return (await Promise.all(parts)).flat();
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await Promise.all(
+        threads.map(async ({ worker, busy, leave }) => {
+          leave();
+          await worker.terminate();
+          for (const batch of busy.values()) batch.failed(refuseClosed());
+        }),
+      );
+      for (const batch of waiting.splice(0)) batch.failed(refuseClosed());
+    },
+  };
+}
+
+function flatten(queries: readonly Uint8Array[] | Uint8Array, radius: number): Uint8Array {
+  if (queries instanceof Uint8Array) {
+    if (queries.length % 32 !== 0) throw new FingerprintError('hash-malformed', 'hashes are 32 bytes each');
+    checkQuery(new Uint8Array(32), radius);
+    return queries;
+  }
+  const flat = new Uint8Array(queries.length * 32);
+  for (const [at, query] of queries.entries()) {
+    checkQuery(query, radius);
+    flat.set(query, at * 32);
+  }
+  return flat;
+}
+
+function unpack({ counts, ids, distances }: Answer): Match[][] {
+  let at = 0;
+  return Array.from(counts, (count) => {
+    const matches: Match[] = [];
+    for (const end = at + count; at < end; at += 1) matches.push({ id: ids[at]!, distance: distances[at]! });
+    return matches;
+  });
+}

@@ -1,0 +1,44 @@
+import { inPieces, type Kernel } from './kernel.ts';
+import { masksOf } from './layout.ts';
+import type { Segment } from './segment.ts';
+
+/** Words of flips for every width of the segment's bands. */
+export function writeMasks({ memory, places }: Segment): void {
+  const numbers = new Uint32Array(memory.buffer);
+  const written = new Set<number>();
+  for (const { width, masks } of places.bands) {
+    if (written.has(width)) continue;
+    written.add(width);
+    let at = masks / 4;
+    for (const group of masksOf(width)) {
+      numbers.set(group, at);
+      at += group.length;
+    }
+  }
+}
+
+/** Sorts every hash into the buckets of bands `from` … `to - 1`. Different bands may be filled by different threads. */
+export function fillBands(segment: Segment, kernel: Kernel, from: number, to: number): void {
+  const { count, places } = segment;
+  const { a, b, bands } = places;
+  for (const { width, start, offsets, tags, refs } of bands.slice(from, to)) {
+    inPieces(count, (low, high) => kernel.countKeys(a, b, low, high, start, width, offsets));
+    let before = 0;
+    inPieces(2 ** width + 1, (low, high) => {
+      before = kernel.sumCounts(offsets, low, high, before);
+    });
+    const tagStart = (start + width) % 256;
+    inPieces(count, (low, high) => {
+      kernel.place(a, b, count - high, count - low, start, width, tagStart, offsets, tags, refs);
+    });
+  }
+}
+
+/** See `Segment.parities`. */
+export function paritiesOf({ count, places }: Segment, kernel: Kernel): number {
+  let seen = 0;
+  inPieces(count, (low, high) => {
+    seen |= kernel.parities(places.a, places.b, low, high);
+  });
+  return seen;
+}

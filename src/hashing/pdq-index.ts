@@ -1,5 +1,6 @@
 import { RadiusIndex, type Match, type PdqHash } from '@vigie/fingerprint';
 import type { Db } from '#ground/db';
+import { describeError, log } from '#ground/log';
 import { readPdqBatch, readPdqState, type PdqBatch } from './pdq.sql.ts';
 
 /** What this process knows of the lists' PDQ entries, without asking the database. `entries` counts every listing. */
@@ -19,6 +20,9 @@ export type PdqIndex = {
   state(): PdqIndexState;
   close(): Promise<void>;
 };
+
+/** The index goes on as it was when it cannot tidy itself up: slower, never wrong. */
+const onProblem = (problem: unknown): void => log.warn({ event: 'pdq.untidy', ...describeError(problem) });
 
 /** Large enough to be quick, small enough that a request in between hardly waits. */
 const batchAtStart = 20_000;
@@ -44,7 +48,7 @@ export function followPdq(db: Db, { freshForMs = 1_000 }: { freshForMs?: number 
       if (batch === null) break;
       batches.push(batch);
     }
-    const built = await RadiusIndex.build(sideBySide(batches));
+    const built = await RadiusIndex.build(sideBySide(batches), { onProblem });
     const last = batches.at(-1);
     // The epoch of before the reading: what was taken away meanwhile is seen as a change at the next look.
     known = { epoch, newest: last?.numbers.at(-1) ?? 0, newestAt: last?.newestAt ?? null };
@@ -71,9 +75,7 @@ export function followPdq(db: Db, { freshForMs = 1_000 }: { freshForMs?: number 
       await old?.close();
     } else if (newest > known.newest) await readOn(index);
     lookedAt = asOf;
-    if (!closed) return index;
-    await index.close();
-    throw new Error('the index is closed');
+    return index;
   }
 
   /** One reading at a time; whoever asks meanwhile waits for it. */
@@ -92,8 +94,8 @@ export function followPdq(db: Db, { freshForMs = 1_000 }: { freshForMs?: number 
     state: () => ({ isLoaded: index !== null, entries: index?.size ?? 0, newestAt: known.newestAt }),
     async close() {
       closed = true;
-      if (following) await following.catch(() => undefined);
-      else await index?.close();
+      await following?.catch(() => undefined);
+      await index?.close();
     },
   };
 }

@@ -253,6 +253,25 @@ describe('a lookup by fingerprint', () => {
     expect(await said(get(`/m/lookup?signal_type=sha1&signal=${'a'.repeat(40)}`))).toEqual([200, {}]);
   });
 
+  test('leaves nothing behind: no event, no line in the trail, no row anywhere', async () => {
+    const tables = await database.pool.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+    const rowsIn = async () => {
+      const counted: Record<string, number> = {};
+      for (const { name } of tables.rows) {
+        const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from "${name}"`);
+        counted[name] = rows[0]?.n ?? 0;
+      }
+      return counted;
+    };
+    const before = await rowsIn();
+    for (const path of [`/m/lookup?signal_type=pdq&signal=${hash}`, '/m/lookup?signal_type=pdq&signal=x'])
+      await (await get(path)).text();
+    await (await get('/m/lookup', form({ photo: picture }))).text();
+    expect(await rowsIn()).toEqual(before);
+  });
+
   test('refuses with 400 what is missing, unknown, malformed or said twice', async () => {
     const wrong: [string, string][] = [
       ['/m/lookup', 'HMA-002'],
@@ -328,6 +347,13 @@ describe('a file', () => {
     ];
     for (const [path, asked, code] of wrong)
       expect([path, ...(await refused(get(path, asked)))]).toEqual([path, 400, code]);
+  });
+
+  test('without a key is refused before it is read', async () => {
+    const asked = { ...form({ photo: Buffer.alloc(20 * 1024 * 1024, 7) }), headers: {} };
+    const answer = await get('/h/hash', asked).catch(() => null);
+    if (answer) expect(answer.status).toBe(401);
+    expect((await get('/m/index/status')).status).toBe(200);
   });
 
   test('that is too large is refused, whether its head says so or its bytes', async () => {

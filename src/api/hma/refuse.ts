@@ -12,6 +12,7 @@ const inTheirWords = ({ definition, field }: Problem): Problem =>
 
 /** A refusal as problem+json that also carries `message`, where a client of HMA looks for the words. */
 export function refuse(context: Context, problem: Problem): Response {
+  if (problem.definition.status === 503) context.header('Retry-After', '5');
   return problemDocument(context, inTheirWords(problem), undefined, ({ detail }) => ({ message: detail }));
 }
 
@@ -19,6 +20,5 @@ export function refuse(context: Context, problem: Problem): Response {
 export function refuseThrown(error: Error, context: Context): Response {
   if (error instanceof Problem) return refuse(context, error);
   log.error({ event: 'api.failed', route: context.req.routePath, ...describeError(error) });
-  context.header('Retry-After', '5');
   return refuse(context, new Problem(problems['HMA-008']));
 }

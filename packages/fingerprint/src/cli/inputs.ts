@@ -5,9 +5,7 @@ import { sentenceOf, UsageError } from './problem.ts';
 
 /** In a folder only files with these endings are taken; a file that is named is always tried. */
 const pictureEndings = new Set(
-  'jpg jpeg jpe jfif png webp gif avif tif tiff bmp heic heif jxl jp2 ppm pgm pbm'
-    .split(' ')
-    .map((end) => `.${end}`),
+  ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'gif', 'webp', 'tif', 'tiff', 'avif'].map((ending) => `.${ending}`),
 );
 
 export type InputOptions = {

@@ -2,6 +2,7 @@ import { FingerprintError } from '../problem.ts';
 import { hexOfPdq, pdqFormsOfPixels, pdqOfPixels } from '../pdq/index.ts';
 import { decode, type Source } from './decode.ts';
 import { padded } from './pad.ts';
+import { pngEssence } from './png-essence.ts';
 import { refusalOf } from './refusal.ts';
 import { pictureHeader, type PictureHeader } from './header.ts';
 import type { HashedPicture, HashOptions, PictureLimits } from './protocol.ts';
@@ -9,7 +10,7 @@ import { isBorderlineQuality, pixelBytes, shrinkFor, type Shrink } from './shrin
 
 const mebibyte = 1024 * 1024;
 /** Rows in work, tables and the compressed bytes of an ordinary picture. */
-const ownMb = 6;
+const ownMb = 10;
 
 /**
  * Hashes one picture inside the child. A shrunk hash of borderline quality is made again from every pixel, where
@@ -40,12 +41,13 @@ export async function hashPicture(
       `Decoding takes about ${String(needed)} MiB, over the limit of ${String(limits.memoryMb)} (memoryMb).`,
     );
   }
-  const hashed = await hashAt(shrink, source, header, options, limits);
+  const safe = header.kind === 'png' ? { ...source, bytes: pngEssence(source.bytes) } : source;
+  const hashed = await hashAt(shrink, safe, header, options, limits);
   if (shrink === 1) return hashed;
   const isOff = hashed.width !== header.width || hashed.height !== header.height;
   const again = isOff || isBorderlineQuality(hashed.quality);
   return again && neededMb(header, 1) <= limits.memoryMb
-    ? await hashAt(1, source, header, options, limits)
+    ? await hashAt(1, safe, header, options, limits)
     : hashed;
 }
 

@@ -40,7 +40,10 @@ export function startDecoder(limits: PictureLimits, slot: number | null): ChildP
 const environment = {
   UV_THREADPOOL_SIZE: '2',
   VIPS_CONCURRENCY: '1',
+  // Pictures up to about a megapixel come from pages that stay warm; what is larger goes back to the system at once.
   MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: String(4 * 1024 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(8 * 1024 * 1024),
   ...(process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] ?? '' } : {}),
 };
 

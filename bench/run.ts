@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import type { Ask, Bench } from './bench.ts';
 import { form } from './form.ts';
 import { intake } from './intake.ts';
+import { lookup } from './lookup.ts';
 import { machine } from './machine.ts';
 import { pages } from './pages.ts';
 import { visible } from './visible.ts';
 
 /** `npm run bench -- NAME [--size N] [--quick]`; NAME `all` runs every one. The last line is one JSON object. */
-const benches: Record<string, Bench> = { intake, form, visible, pages };
+const benches: Record<string, Bench> = { intake, form, visible, pages, lookup };
 
 async function runOne(name: string, bench: Bench, ask: Ask): Promise<Record<string, unknown>> {
   const on = machine();
@@ -33,7 +34,7 @@ const name = positionals[0] ?? '';
 const size = values.size === undefined ? null : Number(values.size);
 if (
   (name !== 'all' && !benches[name]) ||
-  (size !== null && !(Number.isInteger(size) && size > 0 && size <= 1_000_000))
+  (size !== null && !(Number.isInteger(size) && size > 0 && size <= 20_000_000))
 ) {
   console.error(
     `npm run bench -- NAME [--size N] [--quick]\nNAME is one of: ${Object.keys(benches).join(', ')}, all`,

@@ -80,6 +80,7 @@ describe('the kernel gives the plain engine’s numbers to the last bit', () => 
     ['high, one output’s rows larger than a chunk', picture('noise', 900, 9000, { channels: 1 })],
     ['wider than the kernel’s room', picture('noise', 40_000, 6)],
     ['higher than the kernel’s room', picture('noise', 5, 300_000, { channels: 1 })],
+    ['higher than 32 bits can add up', picture('glyphs', 5, 400_000, { channels: 1 })],
   ])('of the extreme: %s', (_, pixels) => {
     agree(pixels);
   });

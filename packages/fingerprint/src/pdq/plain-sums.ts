@@ -9,11 +9,18 @@ export const lumaDivisor = { 1: 1, 3: 1000, 4: 1000 } as const;
 /** Columns between one row of sums and the next: 64 and the one remainder, even where there is none. */
 export const sumsStride = 65;
 
+/** Narrower pictures are folded down their columns first: a row of few samples is not worth 64 sums of its own. */
+const narrow = 128;
+
 /**
  * Every weighted sum of the picture's luma, output row by output row: whole numbers below 2⁵³ for pictures up to
  * 4 gigapixels, hence exact. In plain TypeScript; what the kernel computes too, and is tested against.
  */
 export function plainSums(pixels: Pixels, vertical: AxisOperator, horizontal: AxisOperator): Float64Array {
+  return (pixels.width < narrow ? downFirst : acrossFirst)(pixels, vertical, horizontal);
+}
+
+function acrossFirst(pixels: Pixels, vertical: AxisOperator, horizontal: AxisOperator): Float64Array {
   const sums = new Float64Array(sumsStride * sumsStride);
   const line = new Float64Array(sumsStride);
   const rowBytes = pixels.width * pixels.channels;
@@ -27,6 +34,32 @@ export function plainSums(pixels: Pixels, vertical: AxisOperator, horizontal: Ax
     for (let row = first; row < vertical.rows && vertical.starts[row]! <= y; row++) {
       const weight = vertical.weights[vertical.offsets[row]! + y - vertical.starts[row]!]!;
       for (let p = 0, at = row * sumsStride; p < horizontal.rows; p++, at++) sums[at]! += weight * line[p]!;
+    }
+  }
+  return sums;
+}
+
+function downFirst(pixels: Pixels, vertical: AxisOperator, horizontal: AxisOperator): Float64Array {
+  const { data, width, channels } = pixels;
+  const sums = new Float64Array(sumsStride * sumsStride);
+  const columns = new Float64Array(width * channels);
+  const shares = lumaWeights[channels];
+  for (let row = 0; row < vertical.rows; row++) {
+    columns.fill(0);
+    let at = vertical.starts[row]! * columns.length;
+    const end = vertical.offsets[row]! + vertical.lengths[row]!;
+    for (let i = vertical.offsets[row]!; i < end; i++) {
+      const weight = vertical.weights[i]!;
+      for (let x = 0; x < columns.length; x++) columns[x]! += weight * data[at++]!;
+    }
+    for (let p = 0; p < horizontal.rows; p++) {
+      const from = horizontal.offsets[p]!;
+      for (let k = 0; k < horizontal.lengths[p]!; k++) {
+        const x = (horizontal.starts[p]! + k) * channels;
+        let luma = 0;
+        for (let channel = 0; channel < channels; channel++) luma += shares[channel]! * columns[x + channel]!;
+        sums[row * sumsStride + p]! += horizontal.weights[from + k]! * luma;
+      }
     }
   }
   return sums;

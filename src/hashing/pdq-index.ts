@@ -25,8 +25,8 @@ export type PdqIndex = {
 const onProblem = (problem: unknown): void => log.warn({ event: 'pdq.untidy', ...describeError(problem) });
 
 /** Large enough to be quick, small enough that a request in between hardly waits. */
-const batchAtStart = 20_000;
-const batchOnTheWay = 4_000;
+const batchAtStart = 8_000;
+const batchOnTheWay = 2_000;
 
 /**
  * Follows the table of entries. A search first reads what was added since, unless that was done less than `freshForMs`

@@ -155,6 +155,7 @@ describe('a key', () => {
       { headers: { 'x-api-key': key } },
       basic(`vigie:${key}`),
       basic(`:${key}`),
+      basic(`${key}:`),
     ])
       expect((await get(question, right)).status).toBe(200);
     const wrong: RequestInit[] = [
@@ -167,8 +168,8 @@ describe('a key', () => {
       { headers: { authorization: `Digest ${key}` } },
       { headers: { cookie: `key=${key}` } },
       { headers: { 'x-api-key': ' ' } },
-      basic(`${key}:`),
       basic('nonsense'),
+      basic(`${key}:x`),
     ];
     for (const each of wrong) expect(await refused(get(question, each))).toEqual([401, 'HMA-001']);
     expect(await refused(get(`${question}&key=${key}&api_key=${key}`, {}))).toEqual([401, 'HMA-001']);

@@ -11,15 +11,15 @@ import * as shapes from './shapes.ts';
 import {
   contentType,
   contentTypeOf,
-  indexStatus,
   kindOf,
+  makeIndexStatus,
   matchesOf,
   signalsIn,
   signalType,
   wantedTypes,
   type SignalType,
 } from './signals.ts';
-import { makeFileLine, readUpload } from './uploads.ts';
+import { makeLine, readUpload } from './uploads.ts';
 
 type Asked = { url?: string | undefined; content_type?: string | undefined; types?: string | undefined };
 
@@ -42,10 +42,13 @@ export function makeHma(house: House): OpenAPIHono<ApiEnv> {
   const guard = programGuard(house);
   hma.use('/h/*', guard);
   hma.use('/m/*', guard);
-  const inLine = makeFileLine();
+  // Two lines, so that slow addresses do not hold up whoever brings a file.
+  const addresses = makeLine(8);
+  const files = makeLine(3);
+  const indexStatus = makeIndexStatus(house);
 
   const ofAddress = ({ url, content_type: hint, types }: Asked): Promise<Record<string, string>> =>
-    inLine(async () => {
+    addresses(async () => {
       const address = given(url, 'url');
       const hinted = hint ? contentType(hint) : null;
       if (hinted) wantedTypes(hinted, types); // a wrong name is said before anything is fetched
@@ -54,7 +57,7 @@ export function makeHma(house: House): OpenAPIHono<ApiEnv> {
       return signalsIn(prints, wantedTypes(of, types));
     });
   const ofFile = (request: Request, types: string | undefined): Promise<Record<string, string>> =>
-    inLine(async () => {
+    files(async () => {
       const { of, bytes } = await readUpload(request);
       const wanted = wantedTypes(of, types);
       return signalsIn(await house.hashing.fingerprintFile(bytes, kindOf[of]), wanted);
@@ -107,7 +110,7 @@ export function makeHma(house: House): OpenAPIHono<ApiEnv> {
   });
   hma.openapi(shapes.status, async (context) => {
     const { signal_type: named } = context.req.valid('query');
-    const all = await indexStatus(house);
+    const all = await indexStatus();
     return context.json(named ? { [named]: all[signalType(named)] } : all, 200);
   });
   hma.openapi(shapes.alive, (context) =>

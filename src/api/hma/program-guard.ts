@@ -11,15 +11,16 @@ const costOfFile = 20;
 
 /**
  * The key that a request shows. `Authorization: Bearer KEY` is the usual way; `X-Api-Key` is what gateways set; and a
- * tool that only knows a base URL can carry the key as its password (`https://any:KEY@host/api/hma`), which comes as
- * Basic. Never in the query: addresses are written into logs.
+ * tool that only knows a base URL can carry the key in it (`https://KEY@host/api/hma`), which comes as Basic, as a name
+ * or as a password. Never in the query: addresses are written into logs.
  */
 export function keyIn(headers: Headers): string | null {
   const [scheme = '', given = ''] = (headers.get('authorization') ?? '').trim().split(/\s+/u);
   if (/^bearer$/iu.test(scheme)) return given;
   if (/^basic$/iu.test(scheme)) {
     const pair = Buffer.from(given, 'base64').toString('utf8');
-    return pair.slice(pair.indexOf(':') + 1);
+    const [name = '', ...password] = pair.split(':');
+    return password.join(':') || name;
   }
   return headers.get('x-api-key')?.trim() ?? null;
 }

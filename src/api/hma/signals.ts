@@ -75,26 +75,41 @@ export async function matchesOf(house: House, type: SignalType, signal: string):
   return house.hashing.lookUpPdq(signal);
 }
 
-/** How many entries each signal type can match, and how new they are. The PDQ index is brought up to date for it. */
-export async function indexStatus(
-  house: House,
-): Promise<Record<SignalType, { present: boolean; built_to: number; size: number }>> {
-  const [counted] = await Promise.all([house.hashing.count(), house.hashing.loadPdq()]);
-  const { isLoaded, entries, newestAt } = house.hashing.pdqState();
-  const say = (size: number, newest: Date | null | undefined, present = true) => ({
-    present,
-    built_to: newest ? Math.floor(newest.getTime() / 1000) : -1,
-    size,
-  });
-  const exact = (algorithm: Algorithm) => {
-    const found = counted.find((each) => each.algorithm === algorithm);
-    return say(found?.entries ?? 0, found?.newestAt);
-  };
-  return {
-    pdq: say(entries, newestAt, isLoaded),
-    video_md5: exact('md5'),
-    md5: exact('md5'),
-    sha1: exact('sha1'),
-    sha256: exact('sha256'),
+export type IndexStatus = Record<SignalType, { present: boolean; built_to: number; size: number }>;
+
+/** Counting a long table takes a moment; whoever watches by the second need not have it counted each time. */
+const countedForMs = 10_000;
+
+/**
+ * Tells how many entries each signal type can match, and how new they are. The PDQ index is brought up to date for it;
+ * the others may be ten seconds old.
+ */
+export function makeIndexStatus({ hashing }: House): () => Promise<IndexStatus> {
+  let counting: ReturnType<House['hashing']['count']> | null = null;
+  let countedAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (counting === null || performance.now() - countedAt > countedForMs) {
+      countedAt = performance.now();
+      counting = hashing.count();
+      counting.catch(() => (counting = null));
+    }
+    const [counted] = await Promise.all([counting, hashing.loadPdq()]);
+    const { isLoaded, entries, newestAt } = hashing.pdqState();
+    const say = (size: number, newest: Date | null | undefined, present = true) => ({
+      present,
+      built_to: newest ? Math.floor(newest.getTime() / 1000) : -1,
+      size,
+    });
+    const exact = (algorithm: Algorithm) => {
+      const found = counted.find((each) => each.algorithm === algorithm);
+      return say(found?.entries ?? 0, found?.newestAt);
+    };
+    return {
+      pdq: say(entries, newestAt, isLoaded),
+      video_md5: exact('md5'),
+      md5: exact('md5'),
+      sha1: exact('sha1'),
+      sha256: exact('sha256'),
+    };
   };
 }

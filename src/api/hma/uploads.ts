@@ -42,19 +42,18 @@ async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-const atOnce = 3;
-const inLine = 60;
+const mostInLine = 60;
 
 /**
- * Files are read a few at a time, and not before it is their turn: what waits holds a connection, no memory. When the
- * line is full, HMA-008.
+ * Lets so many files in at once, and none is read before it is its turn: what waits holds a connection, no memory.
+ * When the line is full, HMA-008.
  */
-export function makeFileLine(): <T>(work: () => Promise<T>) => Promise<T> {
+export function makeLine(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
   let inside = 0;
   const line: (() => void)[] = [];
   return async (work) => {
     if (inside >= atOnce) {
-      if (line.length >= inLine) throw new Problem(problems['HMA-008']);
+      if (line.length >= mostInLine) throw new Problem(problems['HMA-008']);
       await new Promise<void>((enter) => line.push(enter));
     } else inside += 1;
     try {

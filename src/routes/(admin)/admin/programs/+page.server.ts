@@ -17,7 +17,7 @@ export const actions: Actions = {
     const name = text(await request.formData(), 'name');
     try {
       const { key } = await house.people.issueProgramKey({ by: staff, name, scope: 'fingerprints' });
-      return { key, keyFor: name };
+      return { issued: { key, name } };
     } catch (thrown) {
       return refusal(thrown, language, { typed: { name } });
     }

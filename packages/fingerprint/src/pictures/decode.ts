@@ -31,11 +31,13 @@ export async function decode(
   shrink: Shrink,
   maxPixels: number,
 ): Promise<Decoded> {
+  const started = performance.now();
   try {
     return await pixelsOf(pipeline(source, header, shrink, maxPixels, 'truncated'), false);
   } catch (error) {
     const problem = problemOf(error);
-    if (problem.code !== 'picture-unreadable') throw problem;
+    const isLong = performance.now() - started > longestFirstTryMs;
+    if (problem.code !== 'picture-unreadable' || isLong) throw problem;
   }
   try {
     return await pixelsOf(pipeline(source, header, shrink, maxPixels, 'none'), true);
@@ -43,6 +45,9 @@ export async function decode(
     throw problemOf(error);
   }
 }
+
+/** A damaged file is worth a second try, a laborious one is not. */
+const longestFirstTryMs = 60;
 
 function pipeline(
   { bytes, path }: Source,
@@ -68,10 +73,10 @@ async function pixelsOf(picture: Sharp, damaged: boolean): Promise<Decoded> {
 }
 
 /**
- * Gives the pixels back at once instead of at the next garbage collection: the allocator then hands out the same
+ * Gives pixels or bytes back at once instead of at the next garbage collection: the allocator then hands out the same
  * warm pages for the next picture (a quarter of the time of a decode), and memory stays level.
  */
-function releaseNow({ buffer }: Buffer): void {
+export function releaseNow({ buffer }: Buffer): void {
   if (buffer instanceof ArrayBuffer && 'transfer' in buffer) buffer.transfer(0);
 }
 

@@ -2,7 +2,7 @@
 // package's own, no environment, no right to write files or to start programs, one picture at a time.
 import { readSync } from 'node:fs';
 import { FingerprintError } from '../problem.ts';
-import { tameDecoder, type Source } from './decode.ts';
+import { releaseNow, tameDecoder, type Source } from './decode.ts';
 import { hashPicture } from './hash-picture.ts';
 import { exitForMemory, slotDescriptor, type Answer, type Order, type PictureLimits } from './protocol.ts';
 import { warmUp } from './warm-up.ts';
@@ -32,14 +32,16 @@ function sourceOf(bytes: Order['bytes']): Source {
 
 async function answerTo({ id, bytes, options }: Order): Promise<Answer> {
   watch = setInterval(watchMemory, watchEveryMs);
+  const source = sourceOf(bytes);
   try {
-    return { kind: 'done', id, picture: await hashPicture(sourceOf(bytes), options, limits) };
+    return { kind: 'done', id, picture: await hashPicture(source, options, limits) };
   } catch (error) {
     // Anything but a refusal is a defect of ours: let it end the process, and the parent say so of this picture.
     if (!(error instanceof FingerprintError)) throw error;
     return { kind: 'refused', id, code: error.code, message: error.message };
   } finally {
     clearInterval(watch);
+    if (typeof bytes === 'number') releaseNow(source.bytes);
   }
 }
 

@@ -12,6 +12,9 @@ import { openSlot } from './slot.ts';
 
 export type DecoderLimits = PictureLimits & { timeoutMs: number };
 
+/** A picture lost because its process ended; the message says how. */
+export class DecoderDeath extends FingerprintError {}
+
 /** One decoder process, one picture at a time. When it dies, so does the picture it held, and nothing else. */
 export type Decoder = {
   readonly pid: number | undefined;
@@ -19,6 +22,8 @@ export type Decoder = {
   readonly ready: Promise<void>;
   /** Resolves when the process is gone, for whatever reason. */
   readonly gone: Promise<void>;
+  /** How many pictures it was given. */
+  readonly served: number;
   hash(bytes: Uint8Array, options: HashOptions): Promise<HashedPicture>;
   stop(): void;
 };
@@ -59,6 +64,9 @@ export function openDecoder(limits: DecoderLimits): Decoder {
   return {
     pid: child.pid,
     ready,
+    get served() {
+      return lastId;
+    },
     gone: gone.then(() => undefined),
     hash: (bytes, options) =>
       new Promise((resolve, reject) => {
@@ -77,14 +85,14 @@ export function openDecoder(limits: DecoderLimits): Decoder {
 }
 
 function deathOf(isLate: boolean, exitCode: number | null): FingerprintError {
-  if (isLate) return new FingerprintError('picture-timeout', 'Decoding the picture took too long.');
+  if (isLate) return new DecoderDeath('picture-timeout', 'Decoding the picture took too long.');
   if (exitCode === exitForMemory) {
-    return new FingerprintError(
+    return new DecoderDeath(
       'picture-memory',
       'Decoding the picture took more memory than allowed (memoryMb).',
     );
   }
-  return new FingerprintError('picture-unreadable', 'The picture ended the process that decoded it.');
+  return new DecoderDeath('picture-unreadable', 'The picture ended the process that decoded it.');
 }
 
 /** From start to end of the process; what it says while starting goes into the error of a failed start. */

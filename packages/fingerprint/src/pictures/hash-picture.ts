@@ -9,7 +9,7 @@ import type { HashedPicture, HashOptions, PictureLimits } from './protocol.ts';
 import { isBorderlineQuality, pixelBytes, shrinkFor, type Shrink } from './shrink.ts';
 
 const mebibyte = 1024 * 1024;
-/** Rows in work, tables and the compressed bytes of an ordinary picture. */
+/** Rows in work, tables, buffers of the system. */
 const ownMb = 10;
 
 /**
@@ -34,25 +34,22 @@ export async function hashPicture(
   }
   const mayShrink = source.path !== null && options.exact !== true && options.semantics !== 'cli';
   const shrink = mayShrink ? shrinkFor(header) : 1;
-  const needed = neededMb(header, shrink);
-  if (needed > limits.memoryMb) {
+  const safe = header.kind === 'png' ? { ...source, bytes: pngEssence(source.bytes) } : source;
+  const held = source.bytes.length + (safe.bytes === source.bytes ? 0 : safe.bytes.length);
+  const neededMb = (by: Shrink): number =>
+    Math.ceil((held + header.workingBytes + pixelBytes(header, by)) / mebibyte) + ownMb;
+  if (neededMb(shrink) > limits.memoryMb) {
     throw new FingerprintError(
       'picture-memory',
-      `Decoding takes about ${String(needed)} MiB, over the limit of ${String(limits.memoryMb)} (memoryMb).`,
+      `Decoding takes about ${String(neededMb(shrink))} MiB, over the limit of ${String(limits.memoryMb)} (memoryMb).`,
     );
   }
-  const safe = header.kind === 'png' ? { ...source, bytes: pngEssence(source.bytes) } : source;
   const hashed = await hashAt(shrink, safe, header, options, limits);
   if (shrink === 1) return hashed;
   const isOff = hashed.width !== header.width || hashed.height !== header.height;
   const again = isOff || isBorderlineQuality(hashed.quality);
-  return again && neededMb(header, 1) <= limits.memoryMb
-    ? await hashAt(1, safe, header, options, limits)
-    : hashed;
+  return again && neededMb(1) <= limits.memoryMb ? await hashAt(1, safe, header, options, limits) : hashed;
 }
-
-const neededMb = (header: PictureHeader, shrink: Shrink): number =>
-  Math.ceil((header.workingBytes + pixelBytes(header, shrink)) / mebibyte) + ownMb;
 
 async function hashAt(
   shrink: Shrink,

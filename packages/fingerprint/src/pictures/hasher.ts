@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { FingerprintError } from '../problem.ts';
 import { pdqFromHex, type PdqHash } from '../pdq/index.ts';
-import { openDecoder, type Decoder } from './decoder.ts';
+import { DecoderDeath, openDecoder, type Decoder } from './decoder.ts';
 import type { HashedPicture, HashOptions } from './protocol.ts';
 import { readSource, type PictureSource } from './read-source.ts';
 import type { Shrink } from './shrink.ts';
@@ -82,12 +82,27 @@ export function openPictureHasher(options: PictureHasherOptions = {}): PictureHa
   async function feed(): Promise<void> {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       try {
-        const [bytes, decoder] = await Promise.all([readSource(job.source, maxBytes), takeDecoder()]);
-        const picture = await decoder.hash(bytes, job.options).finally(() => giveBack(decoder));
+        const bytes = await readSource(job.source, maxBytes);
+        const picture = await decode(bytes, job.options);
         job.resolve(fingerprintOf(picture, job.options.forms === true));
       } catch (error) {
         job.reject(isClosed ? closed() : error);
       }
+    }
+  }
+
+  async function decode(bytes: Uint8Array, own: HashOptions, isRetry = false): Promise<HashedPicture> {
+    const decoder = await takeDecoder();
+    try {
+      return await decoder.hash(bytes, own);
+    } catch (error) {
+      // What an earlier picture left behind may have killed it: the next process gets this one as its first.
+      const isInnocent =
+        error instanceof DecoderDeath && error.code !== 'picture-timeout' && decoder.served > 1;
+      if (!isInnocent || isRetry || isClosed) throw error;
+      return await decode(bytes, own, true);
+    } finally {
+      giveBack(decoder);
     }
   }
 

@@ -43,10 +43,13 @@ export const commonOptions = {
 } as const;
 
 export const commonHelp = `
-  --json             one JSON object a line on standard output
-  --workers N        how many processes work at once (default: as many as the machine has cores)
-  -q, --quiet        no progress bar
-  -h, --help         this text`;
+  --json               one JSON object a line on standard output
+  -q, --quiet          no progress bar
+  -h, --help           this text`;
+
+/** Of the commands that hash pictures. */
+export const workersHelp = `
+  --workers N          how many processes hash at once (default: to keep every core busy)`;
 
 export function parseCall(command: Command, argv: string[]): { args: string[]; options: OptionReader } {
   const { values, positionals } = parseArgs({

@@ -4,7 +4,7 @@ import { quoted } from '../exchange/write-list.ts';
 import { hexOfPdq } from '../pdq/index.ts';
 import { openPictureHasher } from '../pictures/index.ts';
 import type { PictureFingerprint } from '../pictures/index.ts';
-import { commonHelp, exitCodes, workersOf } from './command.ts';
+import { commonHelp, exitCodes, workersHelp, workersOf } from './command.ts';
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
@@ -18,11 +18,11 @@ export const hashCommand: Command = {
 Prints "hash,quality,file" a picture, in the order given. Under quality 50 a hash says too little to be compared.
 FILE may be a folder (with -r), or - for names on standard input, one a line.
 
-  -r, --recursive    take the pictures in folders, and in the folders in them
-  --exact            hash every pixel: JPEG is otherwise decoded smaller where that changes few bits
-  --semantics KIND   library (default) as hashes are exchanged, or cli as the reference's command prints them
-  --forms            also the hashes of the seven other ways to turn and mirror it (with --json)
-  --digests          also MD5, SHA-1 and SHA-256 of the file (as columns under a header, or with --json)${commonHelp}
+  -r, --recursive      take the pictures in folders, and in the folders in them
+  --exact              hash every pixel: JPEG is otherwise decoded smaller where that changes few bits
+  --semantics KIND     library (default) as hashes are exchanged, or cli as the reference's command prints them
+  --forms              also the hashes of the seven other ways to turn and mirror it (with --json)
+  --digests            also MD5, SHA-1 and SHA-256 of the file (as columns under a header, or with --json)${workersHelp}${commonHelp}
 
 Exit codes: 0 all hashed, 2 some or all not (the others are printed all the same).
 `,

@@ -4,7 +4,7 @@ import { openPictureHasher } from '../pictures/index.ts';
 import { RadiusIndex } from '../search/index.ts';
 import type { Match } from '../search/index.ts';
 import { printable } from '../exchange/write-list.ts';
-import { commonHelp, exitCodes, workersOf } from './command.ts';
+import { commonHelp, exitCodes, workersHelp, workersOf } from './command.ts';
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
@@ -27,7 +27,7 @@ A match is a hint for a person who looks: never act on it alone.
   --radius N           how many of the 256 bits may differ (default 31)
   --nearest N          the N nearest instead, however far
   --as-is              the picture as it is only, not turned and mirrored
-  --least-quality N    search pictures from this quality on (default 50)${commonHelp}
+  --least-quality N    search pictures from this quality on (default 50)${workersHelp}${commonHelp}
 
 Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (matches are printed all the same).
 `,

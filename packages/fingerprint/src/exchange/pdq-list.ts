@@ -1,7 +1,7 @@
-import { readList } from './read-list.ts';
+import { openListReader } from './read-list.ts';
 import type { ListOptions, ListSource } from './read-list.ts';
 import { isRefusal } from './signal.ts';
-import type { Refusal, Signal } from './signal.ts';
+import type { ListItem, Refusal, Signal } from './signal.ts';
 
 export type PdqList = {
   /** 32 bytes a hash, one after the other: what `RadiusIndex.build` takes. */
@@ -26,24 +26,34 @@ export async function readPdqList(
 ): Promise<PdqList> {
   let hashes = new Uint8Array(32 * 1024);
   const list = { count: 0, refused: 0, unbalanced: 0, others: 0 };
-  for await (const item of readList(source, options)) {
+  function take(item: ListItem): void {
     if (isRefusal(item)) {
       list.refused += 1;
       options.onRefusal?.(item);
-    } else if (item.type !== 'pdq') {
-      list.others += 1;
-    } else {
-      if ((list.count + 1) * 32 > hashes.length) {
-        const larger = new Uint8Array(hashes.length * 2);
-        larger.set(hashes);
-        hashes = larger;
-      }
-      writeHex(item.value, hashes, list.count * 32);
-      if (item.unbalanced) list.unbalanced += 1;
-      options.onSignal?.(item, list.count);
-      list.count += 1;
+      return;
     }
+    if (item.type !== 'pdq') {
+      list.others += 1;
+      return;
+    }
+    if ((list.count + 1) * 32 > hashes.length) {
+      const larger = new Uint8Array(hashes.length * 2);
+      larger.set(hashes);
+      hashes = larger;
+    }
+    writeHex(item.value, hashes, list.count * 32);
+    if (item.unbalanced) list.unbalanced += 1;
+    options.onSignal?.(item, list.count);
+    list.count += 1;
   }
+  // a chunk at a time: to wait for each of millions of items would take longer than to read them
+  const reader = openListReader(options);
+  const decoder = new TextDecoder();
+  for await (const chunk of source) {
+    reader.push(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).forEach(take);
+  }
+  reader.push(decoder.decode()).forEach(take);
+  reader.end().forEach(take);
   return { hashes: hashes.subarray(0, list.count * 32), ...list };
 }
 

@@ -139,7 +139,7 @@ export function readerWithoutHeader(options: RowOptions): RowReader {
       rest: { quality?: number; name?: string; id?: string; tags?: string[] },
     ): ListItem => {
       const type = options.type ?? typeByDigits(value, options.sixtyFour);
-      return type && isHex(value)
+      return type
         ? admit({ type, value, line: number, ...rest }, options.leastQuality)
         : malformed(line, number);
     };
@@ -161,13 +161,12 @@ export function readerWithoutHeader(options: RowOptions): RowReader {
 }
 
 function readBare(line: string, number: number, options: RowOptions): ListItem {
-  const [first = '', ...rest] = line.split(/\s+/);
-  const second = rest.join(' ');
+  const space = line.search(/\s/);
+  const first = space < 0 ? line : line.slice(0, space);
+  const second = space < 0 ? '' : line.slice(space).trim();
   if (second === '') {
     const type = options.type ?? typeByDigits(first, options.sixtyFour);
-    return type && isHex(first)
-      ? admit({ type, value: first, line: number }, options.leastQuality)
-      : malformed(line, number);
+    return type ? admit({ type, value: first, line: number }, options.leastQuality) : malformed(line, number);
   }
   const type = signalTypeNamed(first);
   if (type) return admit({ type, value: second, line: number }, options.leastQuality);

@@ -99,20 +99,23 @@ export type Claim = {
 
 /** The one gate into a list: checks what a line claims, and answers a signal or the reason against it. */
 export function admit(claim: Claim, leastQuality: number): ListItem {
-  const { type, line, quality } = claim;
-  const value = type === 'vpdq' ? claim.value : claim.value.toLowerCase();
-  const refuse = (refused: RefusalReason): Refusal => ({ refused, line, excerpt: excerptOf(value) });
+  const { type, line, quality, tags = [] } = claim;
+  const refuse = (refused: RefusalReason): Refusal => ({ refused, line, excerpt: excerptOf(claim.value) });
+  const signal: Signal = { type, value: claim.value, tags, line };
   if (type !== 'vpdq') {
-    if (value.length !== digits[type] || !/^[0-9a-f]+$/.test(value)) return refuse('malformed');
-    if (/^0+$/.test(value)) return refuse('all-zero');
+    const ones = claim.value.length === digits[type] ? oneBits(claim.value) : -1;
+    if (ones < 0) return refuse('malformed');
+    if (ones === 0) return refuse('all-zero');
+    if (type === 'pdq' && ones !== 128) signal.unbalanced = true;
+    signal.value = claim.value.toLowerCase();
   }
-  if (quality !== undefined && !(quality >= 0 && quality <= 100)) return refuse('malformed');
-  if (type === 'pdq' && quality !== undefined && quality < leastQuality) return refuse('low-quality');
-  const signal: Signal = { type, value, tags: claim.tags ?? [], line };
-  if (quality !== undefined) signal.quality = quality;
+  if (quality !== undefined) {
+    if (!(quality >= 0 && quality <= 100)) return refuse('malformed');
+    if (type === 'pdq' && quality < leastQuality) return refuse('low-quality');
+    signal.quality = quality;
+  }
   if (claim.id) signal.id = claim.id;
   if (claim.name) signal.name = claim.name;
-  if (type === 'pdq' && oneBits(value) !== 128) signal.unbalanced = true;
   return signal;
 }
 
@@ -122,15 +125,17 @@ export function excerptOf(text: string): string {
   return text.length > 80 ? `${plain}…` : plain;
 }
 
-/** One-bits of each pair of hexadecimal digits' character codes would be a large table; of each digit it is small. */
-const bitsOfDigit = new Uint8Array(128);
+/** One-bits of a hexadecimal digit by its character; far below zero for what is none. */
+const bitsOfDigit = new Int16Array(128).fill(-1000);
 for (let digit = 0; digit < 16; digit++) {
   const bits = (digit & 1) + ((digit >> 1) & 1) + ((digit >> 2) & 1) + (digit >> 3);
   bitsOfDigit[digit.toString(16).charCodeAt(0)] = bits;
+  bitsOfDigit[digit.toString(16).toUpperCase().charCodeAt(0)] = bits;
 }
 
+/** One-bits of up to 64 hexadecimal digits; negative when not all are. One loop: lists have millions of lines. */
 function oneBits(hex: string): number {
   let bits = 0;
-  for (let at = 0; at < hex.length; at++) bits += bitsOfDigit[hex.charCodeAt(at)] ?? 0;
+  for (let at = 0; at < hex.length; at++) bits += bitsOfDigit[hex.charCodeAt(at)] ?? -1000;
   return bits;
 }

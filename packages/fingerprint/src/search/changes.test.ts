@@ -116,6 +116,22 @@ test('more additions than one append takes are all found', async () => {
   await index.close();
 });
 
+test('rebuild after rebuild, memory stays what two copies take', async () => {
+  const next = numbersFrom(6);
+  const hashes = new Uint8Array(new Uint32Array(150_000 * 8).map(next).buffer);
+  const index = await RadiusIndex.build({ hashes }, { rebuildAfter: 1e9 });
+  await index.rebuild();
+  await index.rebuild();
+  const before = process.memoryUsage().rss;
+  for (let round = 0; round < 12; round += 1) {
+    index.add(150_000 + round, hashes.subarray(round * 32, round * 32 + 32));
+    await index.rebuild();
+  }
+  expect(index.search(hashes.subarray(0, 32), 0).map(({ id }) => id)).toEqual([0, 150_000]);
+  expect(process.memoryUsage().rss - before).toBeLessThan(5 * index.stats().bytes);
+  await index.close();
+});
+
 test('a rebuild under way can be given up', async () => {
   const index = await RadiusIndex.build({ hashes: new Uint8Array(320) });
   const rebuilding = index.rebuild();

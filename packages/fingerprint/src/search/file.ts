@@ -130,7 +130,7 @@ export async function readIndexFile(path: string, making: Making, mostHashes: nu
     const cut = (part: number): number => Math.floor((count * part) / parts);
     const segments = Array.from({ length: parts }, (_, part) => {
       const own = cut(part + 1) - cut(part);
-      return emptySegment(own, kind, first + cut(part), making.layout ?? layoutFor(own));
+      return emptySegment(own, { idKind: kind, firstId: first + cut(part) }, making.layout ?? layoutFor(own));
     });
     for (const half of ['a', 'b'] as const) {
       for (const segment of segments) await inlet.take(planesOf(segment)[half]);

@@ -1,6 +1,7 @@
 import { kernelOver, pieceOf, type Kernel } from './kernel.ts';
 import { layoutFor, type LayoutName } from './layout.ts';
 import { runsOf, type Frozen } from './merge.ts';
+import { roomFor } from './spares.ts';
 import { outRoom, segmentRoom, slotAt } from './memory.ts';
 import { emptySegment, idKindOf, idTable, planesOf, type Segment } from './segment.ts';
 import { fillBands, paritiesOf, writeMasks } from './tables.ts';
@@ -19,16 +20,17 @@ export const usualMaking: Making = { layout: null, room: segmentRoom };
 export type Ids = Uint32Array | Float64Array | number;
 
 /** Empty segments for these ids, the ids written. */
-export function segmentsFor(ids: Ids, { layout, room }: Making): Segment[] {
+export function segmentsFor(ids: Ids, { layout, room }: Making, memory = roomFor): Segment[] {
   const total = typeof ids === 'number' ? ids : ids.length;
   const parts = Math.ceil(total / room);
   return Array.from({ length: parts }, (_, part) => {
     const from = Math.floor((total * part) / parts);
     const to = Math.floor((total * (part + 1)) / parts);
     const named = layout ?? layoutFor(to - from);
-    if (typeof ids === 'number') return emptySegment(to - from, 'run', from, named);
+    if (typeof ids === 'number')
+      return emptySegment(to - from, { idKind: 'run', firstId: from }, named, memory);
     const own = ids.subarray(from, to);
-    const segment = emptySegment(to - from, idKindOf(own), own[0] ?? 0, named);
+    const segment = emptySegment(to - from, { idKind: idKindOf(own), firstId: own[0] ?? 0 }, named, memory);
     idTable(segment)?.set(own);
     return segment;
   });
@@ -68,14 +70,14 @@ export function finishSegment(segment: Segment, kernel = kernelOver(segment.memo
 }
 
 /** A frozen index made anew: living hashes only, ids ascending, tables complete. Takes seconds for millions. */
-export function rebuilt(frozen: Frozen, making: Making): Segment[] {
+export function rebuilt(frozen: Frozen, making: Making, memory = roomFor): Segment[] {
   const { total, runs } = runsOf(frozen);
   const ids = new Float64Array(total);
   let at = 0;
   for (const { source, from, to } of runs()) {
     for (let position = from; position < to; position += 1) ids[at++] = source.idAt(position);
   }
-  const segments = segmentsFor(ids, making);
+  const segments = segmentsFor(ids, making, memory);
   const targets = segments.map((segment) => ({ ...planesOf(segment), count: segment.count }));
   let into = 0;
   let place = 0;

@@ -1,4 +1,4 @@
-import { Append } from './append.ts';
+import { appendViews, type Append } from './append.ts';
 import { ascendingOrder } from './order.ts';
 import { deadOf, idTable, planesOf, positionOf, type Segment } from './segment.ts';
 
@@ -15,7 +15,7 @@ export interface Frozen {
 export function freeze(segments: readonly Segment[], appends: readonly Append[]): Frozen {
   return {
     segments: segments.map((segment) => ({ segment, dead: deadOf(segment).slice() })),
-    appends: appends.map(({ memory, count, dead }) => ({ memory, count, dead: dead.slice() })),
+    appends: appends.map(({ memory, count, views }) => ({ memory, count, dead: views.dead.slice() })),
   };
 }
 
@@ -94,8 +94,8 @@ export function runsOf(frozen: Frozen): { total: number; runs: () => Generator<R
     return { ...planesOf(segment), count, dead, segment, ids, idAt };
   });
   const appends = frozen.appends.map(({ memory, count, dead }) => {
-    const { ids, planes } = new Append(memory);
-    return { ...planes, count, dead, idAt: (position: number): number => ids[position]! };
+    const { a, b, ids } = appendViews(memory);
+    return { a, b, count, dead, idAt: (position: number): number => ids[position]! };
   });
   const total = [...segments, ...appends].reduce((sum, { count, dead }) => sum + count - ones(dead), 0);
   return { total, runs: () => ascendingRuns(segments, appends) };

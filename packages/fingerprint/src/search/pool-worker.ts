@@ -4,23 +4,29 @@ import { Reader, type Snapshot } from './reader.ts';
 
 /** What a pool says to its threads, in order: what to search from now on, and batches. */
 export type Order =
-  | { kind: 'follow'; snapshot: Snapshot }
+  | { kind: 'follow'; number: number; snapshot: Snapshot }
   | { kind: 'search'; batch: number; queries: Uint8Array; radius: number };
 
 /** The matches of a batch, query by query. */
 export interface Answer {
+  kind: 'found';
   batch: number;
   counts: Uint32Array;
   ids: Float64Array;
   distances: Uint16Array;
 }
 
+/** What a thread says. */
+export type Said = Answer | { kind: 'follows'; number: number };
+
 const { slot, ways } = workerData as { slot: number; ways: Ways };
 const reader = new Reader(slot, ways);
+const say = (said: Said, transfer: ArrayBuffer[] = []): unknown => parentPort?.postMessage(said, transfer);
 
 parentPort?.on('message', (order: Order) => {
   if (order.kind === 'follow') {
     reader.follow(order.snapshot);
+    say({ kind: 'follows', number: order.number });
     return;
   }
   const { batch, queries, radius } = order;
@@ -30,7 +36,8 @@ parentPort?.on('message', (order: Order) => {
     counts[at] = found.length;
     return found;
   }).flat();
-  const answer: Answer = {
+  const answer = {
+    kind: 'found' as const,
     batch,
     counts,
     ids: Float64Array.from(matches, ({ id }) => id),

@@ -58,9 +58,9 @@ test('several pools over one index, and a closed one', async () => {
 
 test('an index has a limited number of readers, and closed pools make room', async () => {
   const index = await RadiusIndex.build({ hashes: new Uint8Array(32) });
-  const leave = Array.from({ length: 63 }, () => index.join(() => undefined).leave);
-  expect(() => index.join(() => undefined)).toThrow(refused('index-full'));
+  const leave = Array.from({ length: 63 }, () => index.join(async () => undefined).leave);
+  expect(() => index.join(async () => undefined)).toThrow(refused('index-full'));
   leave[0]?.();
-  expect(index.join(() => undefined).slot).toBe(1);
+  expect(index.join(async () => undefined).slot).toBe(1);
   await index.close();
 });

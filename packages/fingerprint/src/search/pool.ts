@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { FingerprintError } from '../problem.ts';
 import { siblingOf } from '../sibling.ts';
 import type { Match } from './match.ts';
-import type { Answer, Order } from './pool-worker.ts';
+import type { Answer, Order, Said } from './pool-worker.ts';
 import type { RadiusIndex } from './radius-index.ts';
 import { checkQuery } from './reader.ts';
 import { quickestWays } from './ways.ts';
@@ -49,19 +49,37 @@ export function openSearchPool(index: RadiusIndex, options: { workers?: number }
   for (let at = 0; at < size; at += 1) threads.push(startThread());
 
   function startThread(): Thread {
-    const orders: Order[] = [];
+    const early: Order[] = [];
+    const behind = new Map<number, () => void>();
     let worker: Worker | null = null;
-    const tell = (order: Order): unknown => (worker ? worker.postMessage(order, []) : orders.push(order));
-    const { slot, leave } = index.join((snapshot) => tell({ kind: 'follow', snapshot }));
+    let told = 0;
+    const { slot, leave: leaveIndex } = index.join((snapshot) => {
+      const order: Order = { kind: 'follow', number: (told += 1), snapshot };
+      if (worker) worker.postMessage(order, []);
+      else early.push(order);
+      return new Promise<void>((follows) => behind.set(order.number, follows));
+    });
+    const leave = (): void => {
+      leaveIndex();
+      for (const follows of behind.values()) follows();
+      behind.clear();
+    };
     worker = new Worker(siblingOf(import.meta.url, './pool-worker'), { workerData: { slot, ways } });
-    for (const order of orders) worker.postMessage(order, []);
+    for (const order of early) worker.postMessage(order, []);
     worker.unref();
     const thread: Thread = { worker, busy: new Map(), leave };
-    worker.on('message', (answer: Answer) => {
-      const batch = thread.busy.get(answer.batch);
-      thread.busy.delete(answer.batch);
+    let lived = false;
+    worker.on('message', (said: Said) => {
+      lived = true;
+      if (said.kind === 'follows') {
+        behind.get(said.number)?.();
+        behind.delete(said.number);
+        return;
+      }
+      const batch = thread.busy.get(said.batch);
+      thread.busy.delete(said.batch);
       if (thread.busy.size === 0) thread.worker.unref();
-      batch?.done(unpack(answer));
+      batch?.done(unpack(said));
       giveOut();
     });
     worker.on('error', (problem) => {
@@ -69,7 +87,11 @@ export function openSearchPool(index: RadiusIndex, options: { workers?: number }
       thread.busy.clear();
       leave();
       const place = threads.indexOf(thread);
-      if (!closed && place >= 0) threads[place] = startThread();
+      if (closed || place < 0) return;
+      // One that never said a word would not the next time either.
+      if (lived) threads[place] = startThread();
+      else threads.splice(place, 1);
+      if (threads.length === 0) for (const batch of waiting.splice(0)) batch.failed(problem);
       giveOut();
     });
     return thread;
@@ -116,8 +138,8 @@ export function openSearchPool(index: RadiusIndex, options: { workers?: number }
       closed = true;
       await Promise.all(
         threads.map(async ({ worker, busy, leave }) => {
-          leave();
           await worker.terminate();
+          leave();
           for (const batch of busy.values()) batch.failed(refuseClosed());
         }),
       );

@@ -11,8 +11,12 @@ import { freeze } from './merge.ts';
 import { slotCount } from './memory.ts';
 import { offThread } from './off-thread.ts';
 import { checkQuery, Reader, type Effort, type Snapshot } from './reader.ts';
-import { bytesOf } from './segment.ts';
+import { bytesOf, type Segment } from './segment.ts';
+import { Spares } from './spares.ts';
 import { Held } from './held.ts';
+
+/** Told what to search from now on; ends when nothing else is read any more. */
+export type Follow = (snapshot: Snapshot) => Promise<unknown>;
 
 /** How an index is made and kept. All of it may be left out. */
 export interface IndexOptions {
@@ -57,8 +61,11 @@ export class RadiusIndex {
   readonly #rebuildAfter: number | null;
   readonly #onProblem: (problem: unknown) => void;
   readonly #reader = new Reader(0);
-  readonly #followers = new Set<(snapshot: Snapshot) => void>();
+  readonly #followers = new Set<Follow>();
   readonly #slots = new Set<number>([0]);
+  readonly #spareSegments = new Spares();
+  readonly #spareAppends = new Spares();
+  #numbered = 0;
   #held: Held[];
   #appends: Append[] = [];
   #rebuild: { done: Promise<void>; removed: number[]; frozen: ReadonlySet<Append>; worker: Worker } | null =
@@ -66,23 +73,19 @@ export class RadiusIndex {
   #rebuilds = 0;
   #closed = false;
 
-  private constructor(held: Held[], options: IndexOptions) {
+  private constructor(segments: Segment[], options: IndexOptions) {
     this.#making = makingOf(options);
     this.#rebuildAfter = options.rebuildAfter ?? null;
     this.#onProblem =
       options.onProblem ??
       ((problem) => process.emitWarning(`a rebuild of the index failed: ${String(problem)}`));
-    this.#held = held;
+    this.#held = segments.map((segment) => this.#hold(segment));
     this.#reader.follow(this.#snapshot());
   }
 
   /** Builds from hashes of 32 bytes each and, if not 0, 1, 2, …, their ids. Long work goes to other threads. */
   static async build(entries: Entries, options: IndexOptions = {}): Promise<RadiusIndex> {
-    const segments = await buildSegments(entries, makingOf(options));
-    return new RadiusIndex(
-      segments.map((segment) => new Held(segment)),
-      options,
-    );
+    return new RadiusIndex(await buildSegments(entries, makingOf(options)), options);
   }
 
   /**
@@ -93,9 +96,8 @@ export class RadiusIndex {
     path: string,
     options: IndexOptions & { mostHashes?: number } = {},
   ): Promise<RadiusIndex> {
-    const segments = await readIndexFile(path, makingOf(options), options.mostHashes ?? 2 ** 26);
     return new RadiusIndex(
-      segments.map((segment) => new Held(segment)),
+      await readIndexFile(path, makingOf(options), options.mostHashes ?? 2 ** 26),
       options,
     );
   }
@@ -125,7 +127,7 @@ export class RadiusIndex {
     checkQuery(hash, 0);
     let last = this.#appends.at(-1);
     if (!last || last.count === appendRoom || this.#rebuild?.frozen.has(last)) {
-      last = new Append();
+      last = new Append((this.#numbered += 1), this.#spareAppends.take());
       this.#appends.push(last);
       this.#publish();
     }
@@ -189,7 +191,9 @@ export class RadiusIndex {
   /** Writes the living entries of this moment, whatever changes meanwhile; the file appears whole or not at all. */
   async save(path: string): Promise<void> {
     this.#checkOpen();
-    await writeIndexFile(path, freeze(this.#segments(), this.#appends));
+    const written = writeIndexFile(path, freeze(this.#segments(), this.#appends));
+    this.#heldUntil(written);
+    await written;
   }
 
   /** Ends a rebuild under way and lets the memory go. */
@@ -202,17 +206,19 @@ export class RadiusIndex {
     this.#appends = [];
     this.#publish();
     this.#followers.clear();
+    this.#spareSegments.drop();
+    this.#spareAppends.drop();
   }
 
-  /** For a pool: a slot of its own, and to be told of every change of memory, beginning now. */
-  join(follow: (snapshot: Snapshot) => void): { slot: number; leave: () => void } {
+  /** For a pool: a slot of its own, and to be told of every change of memory, beginning now. Public, but not a promise. */
+  join(follow: Follow): { slot: number; leave: () => void } {
     this.#checkOpen();
     const slot = Array.from({ length: slotCount }, (_, at) => at).find((at) => !this.#slots.has(at));
     if (slot === undefined)
       throw new FingerprintError('index-full', `an index has ${slotCount} readers at most`);
     this.#slots.add(slot);
     this.#followers.add(follow);
-    follow(this.#snapshot());
+    this.#heldUntil(follow(this.#snapshot()));
     return {
       slot,
       leave: () => {
@@ -227,13 +233,27 @@ export class RadiusIndex {
   }
 
   #snapshot(): Snapshot {
-    return { segments: this.#segments(), appends: this.#appends.map(({ memory }) => ({ memory })) };
+    return {
+      segments: this.#segments(),
+      appends: this.#appends.map(({ number, memory }) => ({ number, memory })),
+    };
   }
 
   #publish(): void {
     const snapshot = this.#snapshot();
     this.#reader.follow(snapshot);
-    for (const follow of this.#followers) follow(snapshot);
+    for (const follow of this.#followers) this.#heldUntil(follow(snapshot));
+  }
+
+  /** Memory that is replaced before this ends is still read until then. */
+  #heldUntil(end: Promise<unknown>): void {
+    this.#spareSegments.heldUntil(end);
+    this.#spareAppends.heldUntil(end);
+  }
+
+  #hold(segment: Segment): Held {
+    segment.number = this.#numbered += 1;
+    return new Held(segment);
   }
 
   #checkOpen(): void {
@@ -257,12 +277,16 @@ export class RadiusIndex {
 
   #startRebuild() {
     const frozen = freeze(this.#segments(), this.#appends);
-    const { answer, worker } = offThread({ kind: 'rebuild', frozen, making: this.#making });
+    const spares = this.#spareSegments.takeAll();
+    const { answer, worker } = offThread({ kind: 'rebuild', frozen, making: this.#making, spares });
     const removed: number[] = [];
     const gone = new Set(this.#appends);
     const done = answer
       .then(async (segments) => {
-        const held = segments.map((segment) => new Held(segment));
+        const held = segments.map(({ segment, spare }) => {
+          if (spare !== null) segment.memory = spares[spare]!;
+          return this.#hold(segment);
+        });
         // What was removed meanwhile is removed again, a little at a time; then one step without a pause between.
         let replayed = 0;
         for (;;) {
@@ -273,10 +297,13 @@ export class RadiusIndex {
           if (replayed === removed.length) break;
           await nextTurn();
         }
+        const replaced = this.#segments();
         this.#held = held;
         this.#appends = this.#appends.filter((append) => !gone.has(append));
         this.#rebuilds += 1;
         this.#publish();
+        this.#spareSegments.retire(replaced.map(({ memory }) => memory));
+        this.#spareAppends.retire([...gone].map(({ memory }) => memory));
       })
       .finally(() => {
         this.#rebuild = null;

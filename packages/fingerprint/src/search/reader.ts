@@ -1,5 +1,5 @@
 import { FingerprintError } from '../problem.ts';
-import { appendPlaces, Append } from './append.ts';
+import { appendPlaces, appendViews } from './append.ts';
 import { kernelOver, type Kernel, type Ways } from './kernel.ts';
 import { inOrder, type Match } from './match.ts';
 import { outRoom, slotAt } from './memory.ts';
@@ -10,11 +10,12 @@ import { quickestWays } from './ways.ts';
 /** What there is to search at one moment; plain data, to be given to any thread. */
 export interface Snapshot {
   segments: Segment[];
-  appends: { memory: WebAssembly.Memory }[];
+  appends: { number: number; memory: WebAssembly.Memory }[];
 }
 
 /** One memory as one reader works with it. */
 interface Room {
+  number: number;
   memory: WebAssembly.Memory;
   kernel: Kernel;
   /** Bytes of the query, its radius, and what the kernel found: pairs of position and distance. */
@@ -53,12 +54,12 @@ export class Reader {
     this.#ways = ways;
   }
 
-  /** Search this from now on. Memory already known keeps its kernel. */
+  /** Search this from now on. What is already known keeps its kernel. */
   follow({ segments, appends }: Snapshot): void {
-    const known = new Map(this.#rooms.map((room) => [room.memory, room]));
+    const known = new Map(this.#rooms.map((room) => [room.number, room]));
     this.#rooms = [
-      ...segments.map((segment) => known.get(segment.memory) ?? this.#segmentRoom(segment)),
-      ...appends.map(({ memory }) => known.get(memory) ?? this.#appendRoom(memory)),
+      ...segments.map((segment) => known.get(segment.number) ?? this.#segmentRoom(segment)),
+      ...appends.map(({ number, memory }) => known.get(number) ?? this.#appendRoom(number, memory)),
     ];
   }
 
@@ -166,6 +167,7 @@ export class Reader {
     const { count, firstId, memory, places } = segment;
     return {
       ...this.#room(memory),
+      number: segment.number,
       a: places.a,
       b: places.b,
       dead: places.dead,
@@ -175,17 +177,18 @@ export class Reader {
     };
   }
 
-  #appendRoom(memory: WebAssembly.Memory): Room {
-    const append = new Append(memory);
+  #appendRoom(number: number, memory: WebAssembly.Memory): Room {
+    const { count, ids } = appendViews(memory);
     new Uint32Array(memory.buffer)[slotAt(this.#slot).start / 4 + 7] = slotAt(this.#slot).out;
     return {
       ...this.#room(memory),
+      number,
       a: appendPlaces.a,
       b: appendPlaces.b,
       dead: appendPlaces.dead,
       segment: null,
-      count: () => append.count,
-      idAt: (position) => append.ids[position]!,
+      count,
+      idAt: (position) => ids[position]!,
     };
   }
 

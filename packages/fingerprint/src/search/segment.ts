@@ -1,9 +1,12 @@
 import { FingerprintError } from '../problem.ts';
 import type { LayoutName } from './layout.ts';
-import { idBytes, memoryOf, placesFor, type IdKind, type Places } from './memory.ts';
+import { roomFor } from './spares.ts';
+import { idBytes, placesFor, type IdKind, type Places } from './memory.ts';
 
 /** Hashes that no longer change, in ascending order of their ids; plain data, so that every thread may hold it. */
 export interface Segment {
+  /** Given by the index, different for each: memory may serve again, and its objects differ from thread to thread. */
+  number: number;
   memory: WebAssembly.Memory;
   count: number;
   layout: LayoutName;
@@ -15,11 +18,22 @@ export interface Segment {
   places: Places;
 }
 
-/** Room for a segment; its hashes, ids and tables are still to be written. */
-export function emptySegment(count: number, idKind: IdKind, firstId: number, layout: LayoutName): Segment {
-  const places = placesFor(count, idKind, layout);
+/** Room for a segment, by `room` if not in new memory; its hashes, ids and tables are still to be written. */
+export function emptySegment(
+  count: number,
+  ids: { idKind: IdKind; firstId: number },
+  layout: LayoutName,
+  room: (bytes: number) => WebAssembly.Memory = roomFor,
+): Segment {
+  const places = placesFor(count, ids.idKind, layout);
   if (places.size > 2 ** 32) throw new FingerprintError('index-full', 'a segment does not fit into 4 GiB');
-  return { memory: memoryOf(places.size), count, layout, idKind, firstId, parities: 3, places };
+  const segment = { number: 0, memory: room(places.size), count, layout, ...ids, parities: 3, places };
+  if (room !== roomFor) {
+    deadOf(segment).fill(0);
+    for (const { offsets, width } of places.bands)
+      new Uint32Array(segment.memory.buffer, offsets, 2 ** width + 1).fill(0);
+  }
+  return segment;
 }
 
 /** The ids of a segment by position, as this thread sees them. */

@@ -10,7 +10,7 @@ const hashes = 4096;
 
 /** A small segment of noise, the same each time. */
 function noise(): Segment {
-  const segment = emptySegment(hashes, 'run', 0, 'm32');
+  const segment = emptySegment(hashes, { idKind: 'run', firstId: 0 }, 'm32');
   const { a, b } = planesOf(segment);
   let state = 1;
   for (const plane of [a, b]) {

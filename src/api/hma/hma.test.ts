@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#ground/db';
+import { openDatabase, type Database } from '#ground/db';
 import { newId } from '#ground/ids';
 import type { Staff } from '#people';
 import { startWorld, type World } from '../../../sandbox/start-world.ts';
@@ -492,6 +492,18 @@ test('the state of the index is told, and whether lookups can be answered', asyn
   expect([answer.status, await answer.text()]).toEqual([503, 'INDEX-NOT-LOADED']);
   there.close();
   await asleep.close();
+});
+
+test('while the database is away a question gets a named problem and is told when to come back', async () => {
+  const away = openDatabase('postgres://vigie@127.0.0.1:1/vigie', 1);
+  const alone = makeHouse(away, { ...house.config });
+  const there = await serve(alone);
+  const answer = fetch(`${baseOf(there)}/m/lookup?signal_type=pdq&signal=${hash}`, bearer());
+  expect(await refused(answer)).toEqual([503, 'HMA-008']);
+  expect((await answer).headers.get('retry-after')).toBe('5');
+  there.close();
+  await alone.close();
+  await away.close();
 });
 
 test('the document of the API describes the seam and its keys', async () => {

@@ -118,13 +118,17 @@ async function bombs(): Promise<HostileFile[]> {
   const flat = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: '#406080' }, limitInputPixels: false });
   const spread = deflateSync(Buffer.alloc(48 * 1024 * 1024));
+  const progressive = await flat(3_600, 3_600).jpeg({ progressive: true }).toBuffer();
   return [
     refused(
       'PNG of 20000×20000, one bit a pixel, all there',
       pngOf({ width: 20_000, height: 20_000, rows: 20_000 }),
     ),
-    refused('PNG of 9000×9000, all there', await flat(9_000, 9_000).png().toBuffer()),
+    refused('PNG of 6000×6000, all there', await flat(6_000, 6_000).png().toBuffer()),
     handled('PNG of 4200×4200, all there', await flat(4_200, 4_200).png().toBuffer()),
+    handled('PNG of 3900×3900, all there', await flat(3_900, 3_900).png().toBuffer()),
+    handled('progressive JPEG of 3600×3600 with thirty scans more', moreScans(progressive, 30)),
+    refused('progressive JPEG with four hundred scans more', moreScans(progressive, 400)),
     handled('interlaced PNG of 3000×3000', await flat(3_000, 3_000).png({ progressive: true }).toBuffer()),
     handled(
       'PNG with a text of 48 MiB',
@@ -157,18 +161,24 @@ async function bombs(): Promise<HostileFile[]> {
     refused('GIF of 9000×9000, all there', gifOf(9_000, 9_000, 1)),
     handled('GIF of 5000 frames', gifOf(16, 16, 5_000)),
     handled('GIF of 2000 frames of 2000×2000', gifOf(2_000, 2_000, 2_000)),
-    refused('WebP of 8000×8000, all there', await flat(8_000, 8_000).webp({ effort: 0 }).toBuffer()),
+    refused('WebP of 4500×4500, all there', await flat(4_500, 4_500).webp({ effort: 0 }).toBuffer()),
     handled('WebP of 2200×2200, all there', await flat(2_200, 2_200).webp({ effort: 0 }).toBuffer()),
-    refused('AVIF of 3000×3000, all there', await flat(3_000, 3_000).avif({ effort: 0 }).toBuffer()),
+    refused('AVIF of 2400×2400, all there', await flat(2_400, 2_400).avif({ effort: 0 }).toBuffer()),
     refused(
-      'TIFF of 9000×9000, all there',
-      await flat(9_000, 9_000).tiff({ compression: 'deflate' }).toBuffer(),
+      'TIFF of 6000×6000, all there',
+      await flat(6_000, 6_000).tiff({ compression: 'deflate' }).toBuffer(),
     ),
     handled('TIFF whose directories go in a circle', tiffOf({ width: 64, height: 64, next: 8 })),
     handled('TIFF with strips beyond its end', tiffOf({ width: 2_000, height: 2_000 })),
     handled('JPEG of 9900×9900, all there', await flat(9_900, 9_900).jpeg().toBuffer()),
     handled('progressive JPEG of 3600×3600', await flat(3_600, 3_600).jpeg({ progressive: true }).toBuffer()),
   ];
+}
+
+/** The last scan of a JPEG so many times more: each one walks through the whole picture. */
+function moreScans(jpeg: Buffer, count: number): Buffer {
+  const scan = jpeg.subarray(jpeg.lastIndexOf('ffda', undefined, 'hex'), -2);
+  return Buffer.concat([jpeg.subarray(0, -2), ...Array<Buffer>(count).fill(scan), jpeg.subarray(-2)]);
 }
 
 function jpegTricks(jpeg: Buffer): HostileFile[] {

@@ -83,3 +83,26 @@ describe('a decoder with its limits', () => {
     }
   });
 });
+
+describe('without the guards', () => {
+  const named = (name: string): Buffer => files.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0);
+
+  it('the decoder library would take an SVG', async () => {
+    const drawn = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    expect(await sharp(drawn).metadata()).toMatchObject({ format: 'svg', width: 9 });
+  });
+
+  it.runIf(canMeasure)('a bomb takes more memory than the guarded decoder lets it', async () => {
+    const hasher = openPictureHasher({ workers: 1, memoryMb: 2_000 });
+    try {
+      await hasher.hash(good);
+      const pid = hasher.processes()[0] ?? 0;
+      const atRest = (await memoryOf(pid)).now;
+      forgetPeak(pid);
+      await hasher.hash(named('PNG of 6000×6000, all there'));
+      expect((await memoryOf(pid)).peak - atRest).toBeGreaterThan(mostMiB);
+    } finally {
+      await hasher.close();
+    }
+  });
+});

@@ -39,8 +39,9 @@ export const commonOptions = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
-  workers: { type: 'string' },
 } as const;
+
+export const workersOption = { workers: { type: 'string' } } as const;
 
 export const commonHelp = `
   --json               one JSON object a line on standard output

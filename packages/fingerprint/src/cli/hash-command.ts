@@ -4,7 +4,7 @@ import { quoted } from '../exchange/write-list.ts';
 import { hexOfPdq } from '../pdq/index.ts';
 import { openPictureHasher } from '../pictures/index.ts';
 import type { PictureFingerprint } from '../pictures/index.ts';
-import { commonHelp, exitCodes, workersHelp, workersOf } from './command.ts';
+import { commonHelp, exitCodes, workersHelp, workersOf, workersOption } from './command.ts';
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
@@ -27,6 +27,7 @@ FILE may be a folder (with -r), or - for names on standard input, one a line.
 Exit codes: 0 all hashed, 2 some or all not (the others are printed all the same).
 `,
   options: {
+    ...workersOption,
     recursive: { type: 'boolean', short: 'r' },
     exact: { type: 'boolean' },
     semantics: { type: 'string' },

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'no
 import { copyFile, open } from 'node:fs/promises';
 import type { Signal } from '../exchange/index.ts';
 import { FingerprintError } from '../problem.ts';
+import type { RadiusIndex } from '../search/index.ts';
 
 /**
  * What a list says about each of its hashes. The index knows numbers only; beside it, in `INDEX.labels`, line n tells
@@ -11,18 +12,29 @@ export type Label = { name?: string; tags?: readonly string[]; entry?: string; l
 
 export const labelsBeside = (index: string): string => `${index}.labels`;
 
-/** Writes labels in order, beside what is to be replaced; nothing is seen of it before `keep`. */
-export function openLabelWriter(path: string): {
+export type LabelWriter = {
   write(signal: Signal, list: string): void;
-  keep(): void;
+  /** Saves the index and puts both in place, one right after the other. */
+  keep(index: Pick<RadiusIndex, 'save'>): Promise<void>;
+  /** Leaves everything as it was; may be called whenever. */
   drop(): void;
-} {
-  const part = `${path}.${process.pid}.part`;
-  const file = openSync(part, 'a');
+};
+
+/** Writes labels for the index at `path`, after those it has with `more`; nothing is seen of them before `keep`. */
+export async function openLabelWriter(path: string, { more = false } = {}): Promise<LabelWriter> {
+  const beside = labelsBeside(path);
+  const [labelsPart, indexPart] = [`${beside}.${process.pid}.part`, `${path}.${process.pid}.part`];
+  if (more) await copyFile(beside, labelsPart);
+  const file = openSync(labelsPart, more ? 'a' : 'w');
+  let isOpen = true;
   let text = '';
   function flush(): void {
     writeSync(file, text);
     text = '';
+  }
+  function close(): void {
+    if (isOpen) closeSync(file);
+    isOpen = false;
   }
   return {
     write({ name, tags, id }, list) {
@@ -34,35 +46,33 @@ export function openLabelWriter(path: string): {
       text += Object.keys(label).length > 0 ? `${JSON.stringify({ ...label, list })}\n` : '\n';
       if (text.length > 1_000_000) flush();
     },
-    keep() {
+    async keep(index) {
       flush();
-      closeSync(file);
-      renameSync(part, path);
+      close();
+      await index.save(indexPart);
+      renameSync(labelsPart, beside);
+      renameSync(indexPart, path);
     },
     drop() {
-      closeSync(file);
-      rmSync(part, { force: true });
+      close();
+      for (const part of [labelsPart, indexPart]) rmSync(part, { force: true });
     },
   };
 }
 
-/** The same, after the labels that are there already. */
-export async function continueLabels(path: string): Promise<ReturnType<typeof openLabelWriter>> {
-  await copyFile(path, `${path}.${process.pid}.part`);
-  return openLabelWriter(path);
-}
-
 export type Labels = { count: number; of(id: number): Label; close(): void };
 
-/** Opens labels for reading one here and there: keeps where each begins, not what it says. Throws `index-file-damaged`. */
-export async function openLabels(path: string): Promise<Labels> {
-  const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new FingerprintError(
-      'index-file-damaged',
-      `There is no ${path}: it belongs to the index and must stand beside it. Copy both, or build the index again.`,
-      { cause },
-    );
+/**
+ * Opens the labels of an index for reading one here and there: keeps where each begins, not what it says. `undefined`
+ * for an index that has none, such as one saved by a program. Throws `index-file-damaged` for those of another index.
+ */
+export async function openLabels(index: string, hashes: number): Promise<Labels | undefined> {
+  const path = labelsBeside(index);
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
   });
+  if (!file) return undefined;
   let starts = new Float64Array(1024);
   let count = 0;
   let at = 0;
@@ -78,6 +88,12 @@ export async function openLabels(path: string): Promise<Labels> {
       starts[count] = at + line + 1;
     }
     at += bytes.length;
+  }
+  if (count !== hashes) {
+    throw new FingerprintError(
+      'index-file-damaged',
+      `${path} tells of ${count} entries, and ${index} holds ${hashes}: they were not written together. Copy both again, or build the index again.`,
+    );
   }
   const descriptor = openSync(path, 'r');
   return {

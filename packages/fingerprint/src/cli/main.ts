@@ -56,7 +56,7 @@ async function main(argv: string[]): Promise<number> {
   }
   const undos: (() => unknown)[] = [];
   process.once('SIGINT', () => {
-    terminal.clear();
+    terminal.end();
     void Promise.allSettled(undos.toReversed().map(async (undo) => undo())).then(() => process.exit(130));
   });
   try {

@@ -4,11 +4,11 @@ import { openPictureHasher } from '../pictures/index.ts';
 import { RadiusIndex } from '../search/index.ts';
 import type { Match } from '../search/index.ts';
 import { printable } from '../exchange/write-list.ts';
-import { commonHelp, exitCodes, workersHelp, workersOf } from './command.ts';
+import { commonHelp, exitCodes, workersHelp, workersOf, workersOption } from './command.ts';
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
-import { labelsBeside, openLabels } from './labels.ts';
+import { openLabels } from './labels.ts';
 import { troubleWith, UsageError } from './problem.ts';
 
 export const isPdqText = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
@@ -32,6 +32,7 @@ A match is a hint for a person who looks: never act on it alone.
 Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (matches are printed all the same).
 `,
   options: {
+    ...workersOption,
     recursive: { type: 'boolean', short: 'r' },
     radius: { type: 'string' },
     nearest: { type: 'string' },
@@ -56,7 +57,7 @@ Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (ma
       terminal.tell(sentence);
     };
     const index = await RadiusIndex.load(path);
-    const labels = await openLabels(labelsBeside(path));
+    const labels = await openLabels(path, index.size);
     const all = await filesOf(queries, { recursive: options.flag('recursive'), onTrouble });
     const hasher = openPictureHasher({ exact: true, forms: !options.flag('as-is'), ...workersOf(options) });
     onStop(() => hasher.close());
@@ -87,7 +88,7 @@ Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (ma
             await terminal.write(`${JSON.stringify({ query, quality: found, skipped: 'low-quality' })}\n`);
           continue;
         }
-        const matches = search(forms).map((match) => ({ ...match, ...labels.of(match.id) }));
+        const matches = search(forms).map((match) => ({ ...match, ...labels?.of(match.id) }));
         hasMatch ||= matches.length > 0;
         if (json) await terminal.write(`${JSON.stringify({ query, quality: found, matches })}\n`);
         for (const { distance, id, name, tags } of json ? [] : matches) {
@@ -97,7 +98,7 @@ Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (ma
       }
     } finally {
       bar.end();
-      labels.close();
+      labels?.close();
       await Promise.all([hasher.close(), index.close()]);
     }
     if (hasTrouble) return exitCodes.trouble;

@@ -14,8 +14,8 @@ export type Terminal = {
   tell(sentence: string): void;
   /** Shows how far a long work is. `total` may be unknown. */
   bar(label: string, total?: number): Bar;
-  /** Takes the bar off the screen, for whoever ends the process. */
-  clear(): void;
+  /** Takes the bar off the screen and is silent from then on, for whoever ends the process. */
+  end(): void;
 };
 
 const clearLine = '\r\u001B[2K';
@@ -23,6 +23,7 @@ const clearLine = '\r\u001B[2K';
 export function openTerminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
   let shown = false;
+  let isEnded = false;
   let redraw: (() => void) | undefined;
   function clear(): void {
     if (shown) stderr.write(clearLine);
@@ -30,10 +31,12 @@ export function openTerminal(quiet: boolean): Terminal {
   }
   return {
     async write(text) {
+      if (isEnded) return new Promise(() => undefined); // whoever waits to write more is done
       if (stdout.isTTY) clear();
       if (!stdout.write(text)) await once(stdout, 'drain');
     },
     tell(sentence) {
+      if (isEnded) return;
       clear();
       stderr.write(`${sentence}\n`);
     },
@@ -64,6 +67,10 @@ export function openTerminal(quiet: boolean): Terminal {
         },
       };
     },
-    clear,
+    end() {
+      clear();
+      redraw = undefined;
+      isEnded = true;
+    },
   };
 }

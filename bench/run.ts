@@ -1,6 +1,7 @@
 import '../src/server/node-version.ts';
 import { parseArgs } from 'node:util';
 import type { Ask, Bench } from './bench.ts';
+import { fingerprint } from './fingerprint.ts';
 import { form } from './form.ts';
 import { intake } from './intake.ts';
 import { lookup } from './lookup.ts';
@@ -9,7 +10,7 @@ import { pages } from './pages.ts';
 import { visible } from './visible.ts';
 
 /** `npm run bench -- NAME [--size N] [--quick]`; NAME `all` runs every one. The last line is one JSON object. */
-const benches: Record<string, Bench> = { intake, form, visible, pages, lookup };
+const benches: Record<string, Bench> = { intake, form, visible, pages, fingerprint, lookup };
 
 async function runOne(name: string, bench: Bench, ask: Ask): Promise<Record<string, unknown>> {
   const on = machine();

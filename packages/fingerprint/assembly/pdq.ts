@@ -2,11 +2,77 @@
 // of src/pdq/transform.ts, so that both give the same bits. Addresses come from outside (src/pdq/kernel-memory.ts).
 
 /**
- * Adds weighted rows of bytes into a line of 32-bit sums, 32 columns at a time. Two rows at once: their bytes
- * interleaved, widened, and multiplied by two 16-bit weights and added in one instruction. An odd row is paired
- * with whatever follows it in memory, by a weight of 0. Sums begin at `bias`, or go on when `isCarried`.
+ * Adds weighted rows of bytes into a line of 16-bit sums, 64 columns (one cache line) at a time. Sums begin at `bias`,
+ * which centres them on 0, or go on when `isCarried`; they may wrap on the way, as long as their end fits 16 bits.
  */
-export function foldRows(
+export function foldShortRows(
+  input: usize,
+  stride: usize,
+  rows: i32,
+  weights: usize,
+  columns: i32,
+  line: usize,
+  bias: i32,
+  isCarried: bool,
+): void {
+  const end = line + ((<usize>columns) << 1);
+  while (line < end) {
+    let s0 = i16x8.splat(<i16>bias);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    let s4 = s0;
+    let s5 = s0;
+    let s6 = s0;
+    let s7 = s0;
+    if (isCarried) {
+      s0 = v128.load(line);
+      s1 = v128.load(line, 16);
+      s2 = v128.load(line, 32);
+      s3 = v128.load(line, 48);
+      s4 = v128.load(line, 64);
+      s5 = v128.load(line, 80);
+      s6 = v128.load(line, 96);
+      s7 = v128.load(line, 112);
+    }
+    let at = input;
+    let w = weights;
+    for (let n = rows; n > 0; n--) {
+      const weight = v128.load16_splat(w);
+      const a = v128.load(at);
+      const b = v128.load(at, 16);
+      const c = v128.load(at, 32);
+      const d = v128.load(at, 48);
+      s0 = i16x8.add(s0, i16x8.mul(i16x8.extend_low_i8x16_u(a), weight));
+      s1 = i16x8.add(s1, i16x8.mul(i16x8.extend_high_i8x16_u(a), weight));
+      s2 = i16x8.add(s2, i16x8.mul(i16x8.extend_low_i8x16_u(b), weight));
+      s3 = i16x8.add(s3, i16x8.mul(i16x8.extend_high_i8x16_u(b), weight));
+      s4 = i16x8.add(s4, i16x8.mul(i16x8.extend_low_i8x16_u(c), weight));
+      s5 = i16x8.add(s5, i16x8.mul(i16x8.extend_high_i8x16_u(c), weight));
+      s6 = i16x8.add(s6, i16x8.mul(i16x8.extend_low_i8x16_u(d), weight));
+      s7 = i16x8.add(s7, i16x8.mul(i16x8.extend_high_i8x16_u(d), weight));
+      at += stride;
+      w += 2;
+    }
+    v128.store(line, s0);
+    v128.store(line, s1, 16);
+    v128.store(line, s2, 32);
+    v128.store(line, s3, 48);
+    v128.store(line, s4, 64);
+    v128.store(line, s5, 80);
+    v128.store(line, s6, 96);
+    v128.store(line, s7, 112);
+    line += 128;
+    input += 64;
+  }
+}
+
+/**
+ * The same into 32-bit sums, for what 16 bits do not hold, 32 columns at a time. Two rows at once: their bytes
+ * interleaved, widened, and multiplied by two 16-bit weights and added in one instruction. An odd row is paired
+ * with whatever follows it in memory, by a weight of 0.
+ */
+export function foldLongRows(
   input: usize,
   stride: usize,
   rows: i32,
@@ -75,7 +141,7 @@ export function foldRows(
   }
 }
 
-/** Folds a line whose sums fit 16 bits: of each output, where it starts (in values), how many blocks of 8 weights. */
+/** Folds a line of 16-bit sums: of each output, where it starts (in values), how many blocks of 8 weights. */
 export function foldShortLine(
   line: usize,
   starts: usize,
@@ -85,12 +151,11 @@ export function foldShortLine(
   sums: usize,
 ): void {
   for (let p = 0; p < outputs; p++) {
-    let at = line + ((<usize>load<u32>(starts)) << 2);
+    let at = line + ((<usize>load<u32>(starts)) << 1);
     let sum = i32x4.splat(0);
     for (let n = load<i32>(blocks); n > 0; n--) {
-      const values = i16x8.narrow_i32x4_s(v128.load(at), v128.load(at, 16));
-      sum = i32x4.add(sum, i32x4.dot_i16x8_s(values, v128.load(weights)));
-      at += 32;
+      sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load(at), v128.load(weights)));
+      at += 16;
       weights += 16;
     }
     const pair = i64x2.add(i64x2.extend_low_i32x4_s(sum), i64x2.extend_high_i32x4_s(sum));
@@ -101,7 +166,7 @@ export function foldShortLine(
   }
 }
 
-/** Folds a line of any sums: weights of 32 bits, products and sums in doubles, which hold them exactly. */
+/** The same of 32-bit sums: weights of 32 bits, products and sums in doubles, which hold them exactly. */
 export function foldLongLine(
   line: usize,
   starts: usize,

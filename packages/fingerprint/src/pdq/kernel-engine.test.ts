@@ -26,6 +26,13 @@ function agree(pixels: Pixels, from?: Parameters<typeof both>[1]): void {
   expect(fast).toEqual(plain);
 }
 
+/** Grey grain, made fast. */
+function grain(width: number, height: number): Pixels {
+  const data = new Uint8Array(width * height);
+  for (let at = 0; at < data.length; at++) data[at] = Math.imul(at, 2_654_435_761) >>> 23;
+  return { data, width, height, channels: 1 };
+}
+
 describe('the kernel gives the plain engine’s numbers to the last bit', () => {
   test('at any size, in any channels', () => {
     const side = fc.oneof(fc.integer({ min: 5, max: 300 }), fc.integer({ min: 300, max: 1100 }));
@@ -78,6 +85,7 @@ describe('the kernel gives the plain engine’s numbers to the last bit', () => 
     ['wide', picture('noise', 20_000, 40)],
     ['high', picture('noise', 7, 20_000)],
     ['high, one output’s rows larger than a chunk', picture('noise', 900, 9000, { channels: 1 })],
+    ['so wide that one output’s rows come in pieces', grain(90_000, 300)],
     ['wider than the kernel’s room', picture('noise', 40_000, 6)],
     ['higher than the kernel’s room', picture('noise', 5, 300_000, { channels: 1 })],
     ['higher than 32 bits can add up', picture('glyphs', 5, 400_000, { channels: 1 })],

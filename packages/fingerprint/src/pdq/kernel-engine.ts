@@ -62,7 +62,8 @@ export function kernelEngine({ run, memory }: Kernel): Engine {
     if (tables === undefined) return plainEngine(pixels, vertical, horizontal);
     const { down, across, isShort } = tables;
     load(down, across);
-    const fold = isShort ? run.foldShortLine : run.foldLongLine;
+    const foldRows = isShort ? run.foldShortRows : run.foldLongRows;
+    const foldLine = isShort ? run.foldShortLine : run.foldLongLine;
     const capacity = Math.floor(chunkBytes / stride) & ~1;
     let held = { from: 0, to: 0 }; // rows now in the kernel's memory
     for (let row = 0; row < vertical.rows; row++) {
@@ -76,7 +77,7 @@ export function kernelEngine({ run, memory }: Kernel): Engine {
           bytes.set(pixels.data.subarray(held.from * stride, held.to * stride), place.input);
         }
         const to = Math.min(end, held.to);
-        run.foldRows(
+        foldRows(
           place.input + (y - held.from) * stride,
           stride,
           to - y,
@@ -88,7 +89,7 @@ export function kernelEngine({ run, memory }: Kernel): Engine {
         );
         y = to;
       }
-      fold(
+      foldLine(
         place.line,
         place.starts,
         place.blocks,

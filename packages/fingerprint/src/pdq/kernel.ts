@@ -32,16 +32,8 @@ export const roomFor = { across: 512 << 10, down: 256 << 10 };
 
 /** What assembly/pdq.ts exports; addresses are bytes. */
 type Exports = {
-  foldRows(
-    input: number,
-    stride: number,
-    rows: number,
-    weights: number,
-    columns: number,
-    line: number,
-    bias: number,
-    isCarried: boolean,
-  ): void;
+  foldShortRows: FoldRows;
+  foldLongRows: FoldRows;
   foldShortLine: FoldLine;
   foldLongLine: FoldLine;
   stepsOfGrid(grid: number): number;
@@ -54,6 +46,16 @@ type Exports = {
     result: number,
   ): void;
 };
+type FoldRows = (
+  input: number,
+  stride: number,
+  rows: number,
+  weights: number,
+  columns: number,
+  line: number,
+  bias: number,
+  isCarried: boolean,
+) => void;
 type FoldLine = (
   line: number,
   starts: number,

@@ -5,8 +5,15 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What does not ship: tests, and the pictures and frames made for them. */
-const isForTests = (file: string): boolean => /(\.test|\/samples)\.ts$/.test(file);
+/** What ships is what these lead to: the doors, the command, and the programs that workers and children start from. */
+const entries = [
+  'index.ts',
+  'browser/index.ts',
+  'cli/main.ts',
+  'pictures/decoder-process.ts',
+  'search/task-worker.ts',
+  'search/pool-worker.ts',
+];
 
 /**
  * Makes `dist/` (or `out`): the package as it is published, plain JavaScript with its types, for Node 20 and later.
@@ -29,7 +36,6 @@ export async function buildPackage(out = join(root, 'dist')): Promise<void> {
 }
 
 function compile(out: string): void {
-  const sources = ts.sys.readDirectory(join(root, 'src'), ['.ts']).filter((file) => !isForTests(file));
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
@@ -49,7 +55,10 @@ function compile(out: string): void {
     rootDir: join(root, 'src'),
     outDir: out,
   };
-  const program = ts.createProgram(sources, options);
+  const program = ts.createProgram(
+    entries.map((entry) => join(root, 'src', entry)),
+    options,
+  );
   const result = program.emit(undefined, (path, text) => {
     // the compiler rewrites `.ts` in what it emits, except in declarations: `.js` finds `.d.ts` for everyone
     const isTypes = path.endsWith('.d.ts');

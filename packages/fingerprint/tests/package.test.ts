@@ -64,7 +64,7 @@ it('ships JavaScript, types and papers, and no test', async () => {
   ]) {
     expect(files).toContain(file);
   }
-  expect(files.filter((file) => /\.test\.|samples|(?<!\.d)\.ts$/.test(file))).toEqual([]);
+  expect(files.filter((file) => /\.test\.|samples|brute-force|(?<!\.d)\.ts$/.test(file))).toEqual([]);
   for (const file of files.filter((file) => /\.(js|d\.ts)$/.test(file))) {
     const text = await readFile(join(installed, 'node_modules/@vigie/fingerprint', file), 'utf8');
     expect(text.match(/(?:from|import)\s*\(?['"][^'"]*(?<!\.d)\.ts['"]/g), file).toBe(null);

@@ -49,6 +49,19 @@ test('what is not in the table answers 404 with a named problem, and so does the
   }
 });
 
+test('a known path with the wrong method answers 405 and says which methods there are', async () => {
+  const api = makeApi(house);
+  for (const [method, path, allow] of [
+    ['GET', '/api/v1/reports', 'POST'],
+    ['DELETE', '/api/v1/receipts/some-words', 'GET'],
+    ['POST', '/livez', 'GET'],
+  ] as const) {
+    const answer = await api.request(`http://localhost:3000${path}`, { method });
+    expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, allow]);
+    expect((await answer.json())['code']).toBe('API-004');
+  }
+});
+
 test('what cannot be kept or read is named to its sender, not taken for a fault of ours', async () => {
   const api = makeApi(house);
   const send = (body: string, type: string) =>

@@ -49,5 +49,5 @@ test('a report that comes in pieces is accepted, and a giant one is refused by w
 
 test('a method that is not there is no fault of ours', async () => {
   const answer = await fetch(url, { method: 'DELETE' });
-  expect([answer.status, (await answer.json())['code']]).toEqual([404, 'API-003']);
+  expect([answer.status, (await answer.json())['code']]).toEqual([405, 'API-004']);
 });

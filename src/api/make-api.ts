@@ -24,6 +24,21 @@ const isTheSenders = (error: Error): boolean =>
 /** Said of a body beyond the limit, whether its head or its bytes gave it away. */
 const tooLarge = (context: Context): Response => problemDocument(context, new Problem(refusals['API-002']));
 
+/** The methods with which a path is a route; none for what is no path of ours. */
+function methodsAt(api: OpenAPIHono<ApiEnv>, path: string): string[] {
+  const steps = path.split('/');
+  const fits = (pattern: string): boolean => {
+    const parts = pattern.split('/');
+    return (
+      parts.length === steps.length && parts.every((part, i) => part.startsWith(':') || part === steps[i])
+    );
+  };
+  const methods = api.routes
+    .filter((route) => route.method !== 'ALL' && fits(route.path))
+    .map(({ method }) => method);
+  return [...new Set(methods)].sort();
+}
+
 /** The API for machines. A route exists only through `open`, which asks for its policy; the rest is 404. */
 export function makeApi(house: House): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({
@@ -81,7 +96,12 @@ export function makeApi(house: House): OpenAPIHono<ApiEnv> {
     servers: [{ url: house.config.publicUrl }],
   });
 
-  api.notFound((context) => problemDocument(context, new Problem(refusals['API-003'])));
+  api.notFound((context) => {
+    const allowed = methodsAt(api, context.req.path);
+    if (allowed.length === 0) return problemDocument(context, new Problem(refusals['API-003']));
+    context.header('Allow', allowed.join(', '));
+    return problemDocument(context, new Problem(refusals['API-004']));
+  });
   api.onError((error, context) => {
     if (error instanceof Problem) return problemDocument(context, error);
     if (error instanceof SyntaxError || isTheSenders(error)) {

@@ -28,6 +28,15 @@ export const refusals = defineProblems({
     operator: { fr: 'Aucune route à cette adresse.', en: 'No such route.' },
     citizen: { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' },
   },
+  'API-004': {
+    status: 405,
+    title: 'not with this method',
+    operator: { fr: 'Méthode non admise.', en: 'Method not allowed.' },
+    citizen: {
+      fr: 'Cette adresse ne répond pas à cette méthode. L’en-tête Allow dit lesquelles.',
+      en: 'This address does not answer this method. The Allow header says which ones.',
+    },
+  },
   'API-005': {
     status: 503,
     title: 'something is away or failed',

@@ -92,7 +92,7 @@ export async function openLabels(index: string, hashes: number): Promise<Labels 
   if (count !== hashes) {
     throw new FingerprintError(
       'index-file-damaged',
-      `${path} tells of ${count} entries, and ${index} holds ${hashes}: they were not written together. Copy both again, or build the index again.`,
+      `${path} tells of ${count} entries, and ${index} holds ${hashes}: they were not written together.`,
     );
   }
   const descriptor = openSync(path, 'r');

@@ -1,11 +1,28 @@
 import { FingerprintError } from '../problem.ts';
+import type { ProblemCode } from '../problem.ts';
 
 /** The command was called in a way that makes no sense; the message says what would. */
 export class UsageError extends Error {}
 
+/** What a person can do, where the message of the library tells only what is wrong. */
+const cures: Partial<Record<ProblemCode, string>> = {
+  'index-file-damaged': 'Copy it again from where it was whole, or build it anew with index build.',
+  'index-file-version': 'Build it anew with index build.',
+  'index-full': 'Split the list over two indexes.',
+  'picture-too-large': 'Shrink the picture, and hash the smaller one.',
+};
+
+/** The library's messages begin as they like; a person reads sentences. */
+function wholeSentence(message: string): string {
+  const text = message.trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+}
+
 /** What to tell a person about an expected error; `undefined` for a defect, which shall be seen with its trace. */
 export function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof FingerprintError) return error.message;
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof FingerprintError)
+    return [wholeSentence(error.message), cures[error.code]].join(' ').trim();
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   if (error.code.startsWith('ERR_PARSE_ARGS'))
     return `${error.message.split('. To specify')[0] ?? ''}.`.replace(/\.\.$/, '.');
@@ -31,5 +48,8 @@ export function troubleWith(file: string, error: unknown): { code: string; sente
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
   if (code === 'ENOENT') return { code, sentence: `${file}: there is no such file.` };
   if (code === 'EACCES' || code === 'EPERM') return { code, sentence: `${file}: no permission to read it.` };
-  return { code, sentence: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+  return {
+    code,
+    sentence: `${file}: ${sentenceOf(error) ?? (error instanceof Error ? error.message : String(error))}`,
+  };
 }

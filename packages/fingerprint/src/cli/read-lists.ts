@@ -4,6 +4,7 @@ import { readPdqList } from '../exchange/index.ts';
 import type { ListOptions, PdqList, RefusalReason } from '../exchange/index.ts';
 import type { Call } from './command.ts';
 import type { LabelWriter } from './labels.ts';
+import { UsageError } from './problem.ts';
 import type { Terminal } from './terminal.ts';
 
 export const listOptions = { 'least-quality': { type: 'string' }, format: { type: 'string' } } as const;
@@ -23,7 +24,13 @@ export async function readLists(
 ): Promise<ReadLists> {
   const parts: ReadLists[] = [];
   for (const list of lists) parts.push(await readOne(list, call, write));
-  return joined(parts);
+  const read = joined(parts);
+  if (read.count === 0 && read.refused > 0) {
+    throw new UsageError(
+      `Nothing was written: not one PDQ hash was taken from ${lists.join(', ')}. Is it a list of hashes?`,
+    );
+  }
+  return read;
 }
 
 async function readOne(

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { parseCall } from './command.ts';
+import { exitCodes, parseCall } from './command.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare-command.ts';
 import { hashCommand } from './hash-command.ts';
 import { indexAddCommand, indexBuildCommand, indexStatsCommand } from './index-command.ts';
 import { matchCommand } from './match-command.ts';
-import { sentenceOf } from './problem.ts';
+import { defectIn, sentenceOf } from './problem.ts';
 import { openTerminal } from './terminal.ts';
 import { videoHashCommand, videoMatchCommand } from './video-command.ts';
 
@@ -52,7 +52,7 @@ async function main(argv: string[]): Promise<number> {
         ? `${program} ${argv[0] ?? ''} needs to be told what to do: ${group.map(({ name }) => name).join(', ')}.`
         : `${program} has no command "${argv[0] ?? ''}". Its commands are ${commands.map(({ name }) => name).join(', ')}.`,
     );
-    return 2;
+    return exitCodes.trouble;
   }
   const undos: (() => unknown)[] = [];
   process.once('SIGINT', () => {
@@ -65,9 +65,10 @@ async function main(argv: string[]): Promise<number> {
     return await command.run({ ...call, terminal, onStop: (undo) => undos.push(undo) });
   } catch (error) {
     const sentence = sentenceOf(error);
-    if (sentence === undefined) throw error;
-    terminal.tell(`${program} ${command.name}: ${sentence}`);
-    return 2;
+    terminal.tell(
+      sentence === undefined ? defectIn(command.name, error) : `${program} ${command.name}: ${sentence}`,
+    );
+    return exitCodes.trouble;
   }
 
   async function print(text: string): Promise<number> {
@@ -76,6 +77,10 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${defectIn('', error)}\n`);
+  process.exit(exitCodes.trouble);
+});
 // The reader of our output went away (`| head`): nothing is left to do, and nothing to complain about.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

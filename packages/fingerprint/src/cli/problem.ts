@@ -15,7 +15,8 @@ const cures: Partial<Record<ProblemCode, string>> = {
 /** The library's messages begin as they like; a person reads sentences. */
 function wholeSentence(message: string): string {
   const text = message.trim();
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+  const first = text.startsWith('ffmpeg') ? 'f' : text.charAt(0).toUpperCase(); // a name is written as its owner does
+  return `${first}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 
 /** What to tell a person about an expected error; `undefined` for a defect, which shall be seen with its trace. */
@@ -52,4 +53,10 @@ export function troubleWith(file: string, error: unknown): { code: string; sente
     code,
     sentence: `${file}: ${sentenceOf(error) ?? (error instanceof Error ? error.message : String(error))}`,
   };
+}
+
+/** A defect of ours, with its trace. Its exit code is that of trouble: Node's own, 1, would read as "no match". */
+export function defectIn(command: string, error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `vigie-fingerprint ${command}: this is a defect of the program. Please report it with these lines:\n${trace}`;
 }

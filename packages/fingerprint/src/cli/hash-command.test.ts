@@ -136,8 +136,10 @@ describe('the command', () => {
       [['hash', '--fast', 'x'], /Unknown option '--fast'\.$/m],
       [['hash', '--forms', 'x'], /--forms needs --json/],
     ];
-    for (const [args, message] of wrong) {
-      const { code, out, err } = await cli(...args);
+    const answers = await Promise.all(
+      wrong.map(async ([args, message]) => ({ message, ...(await cli(...args)) })),
+    );
+    for (const { message, code, out, err } of answers) {
       expect(err).toMatch(message);
       expect([code, out]).toEqual([2, '']);
     }

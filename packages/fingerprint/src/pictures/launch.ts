@@ -2,12 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { siblingOf } from '../sibling.ts';
 import type { PictureLimits } from './protocol.ts';
 
 /** Beside this file, as TypeScript in the repository and as JavaScript in the published package. */
-const program = fileURLToPath(
-  new URL(`./decoder-process.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
-);
+const program = fileURLToPath(siblingOf(import.meta.url, './decoder-process'));
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Data that Node, V8 and libvips reserve before the first picture comes; measured 690 MiB, most of it untouched. */

@@ -18,16 +18,16 @@ export function datasetRow(signal: Signal, collaboration: string, category = 'WO
   return `${fields.map(quoted).join(',')}\n`;
 }
 
-/** The body of HMA's `POST /c/bank/NAME/signal`: one content, its signals by kind. */
+/** HMA's names of the kinds that it has. */
+const hmaNames: Partial<Record<SignalType, string>> = { pdq: 'pdq', md5: 'video_md5', vpdq: 'video_vpdq' };
+
+/**
+ * The body of HMA's `POST /c/bank/NAME/signal`: one content, its signals by kind. Kinds that HMA does not have (SHA-1,
+ * SHA-256) are left out: it would refuse the whole.
+ */
 export function hmaSignals(signals: readonly Pick<Signal, 'type' | 'value'>[]): Record<string, string> {
-  const names: Record<SignalType, string> = {
-    pdq: 'pdq',
-    md5: 'video_md5',
-    sha1: 'sha1',
-    sha256: 'sha256',
-    vpdq: 'video_vpdq',
-  };
-  return Object.fromEntries(signals.map(({ type, value }) => [names[type], value]));
+  const named = signals.flatMap(({ type, value }) => (hmaNames[type] ? [[hmaNames[type], value]] : []));
+  return Object.fromEntries(named) as Record<string, string>;
 }
 
 /** A field of a CSV line, in quotes where it must be. */

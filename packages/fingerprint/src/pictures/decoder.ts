@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { FingerprintError } from '../problem.ts';
 import { startDecoder } from './launch.ts';
 import {
@@ -47,6 +48,7 @@ export function openDecoder(limits: DecoderLimits): Decoder {
 
   function settle(): Waiting | null {
     clearTimeout(timer);
+    letGo(child);
     const settled = waiting;
     waiting = null;
     return settled;
@@ -72,6 +74,7 @@ export function openDecoder(limits: DecoderLimits): Decoder {
       new Promise((resolve, reject) => {
         const id = (lastId += 1);
         waiting = { id, resolve, reject };
+        hold(child);
         timer = setTimeout(() => {
           isLate = true;
           child.kill('SIGKILL');
@@ -82,6 +85,17 @@ export function openDecoder(limits: DecoderLimits): Decoder {
       }),
     stop: () => void child.kill('SIGKILL'),
   };
+}
+
+/** An idle decoder does not keep its caller's process alive; when that one ends, so does the decoder. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
+
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
 }
 
 function deathOf(isLate: boolean, exitCode: number | null): FingerprintError {
@@ -103,9 +117,10 @@ function lifeOf(child: ChildProcess, release: () => void) {
     said = (said + text).slice(-mostSaid);
   });
   const gone = new Promise<number | null>((resolve) => {
-    child.once('error', (error) => {
+    // Also later: a message to a process that just went is an error of the channel, told by `exit` as well.
+    child.on('error', (error) => {
       said += error.message;
-      resolve(null);
+      if (child.pid === undefined) resolve(null);
     });
     child.once('exit', resolve);
   });
@@ -116,6 +131,7 @@ function lifeOf(child: ChildProcess, release: () => void) {
       clearTimeout(timer);
       // Decoders complain there about each damaged picture; nobody reads it any more.
       child.stderr?.removeAllListeners('data').resume();
+      (child.stderr as Socket | null)?.unref();
       resolve();
     };
     void gone.then(() => {

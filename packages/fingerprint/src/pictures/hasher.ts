@@ -3,7 +3,7 @@ import { FingerprintError } from '../problem.ts';
 import { pdqFromHex, type PdqHash } from '../pdq/index.ts';
 import { DecoderDeath, openDecoder, type Decoder } from './decoder.ts';
 import type { HashedPicture, HashOptions } from './protocol.ts';
-import { readSource, type PictureSource } from './read-source.ts';
+import { readAtOnce, readSource, type PictureSource } from './read-source.ts';
 import type { Shrink } from './shrink.ts';
 
 export type PictureHasherOptions = HashOptions & {
@@ -70,6 +70,7 @@ export function openPictureHasher(options: PictureHasherOptions = {}): PictureHa
 
   /** A seat is one decoder and the loop that feeds it; it goes when nobody waits, its process stays for the next. */
   const idle: Decoder[] = [];
+  const scratches: Buffer[] = [];
   function seat(): void {
     if (isClosed || working >= workers || waiting.length === 0) return;
     working += 1;
@@ -80,15 +81,17 @@ export function openPictureHasher(options: PictureHasherOptions = {}): PictureHa
   }
 
   async function feed(): Promise<void> {
+    const scratch = scratches.pop() ?? Buffer.allocUnsafeSlow(readAtOnce);
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       try {
-        const bytes = await readSource(job.source, maxBytes);
+        const bytes = await readSource(job.source, maxBytes, scratch);
         const picture = await decode(bytes, job.options);
         job.resolve(fingerprintOf(picture, job.options.forms === true));
       } catch (error) {
         job.reject(isClosed ? closed() : error);
       }
     }
+    scratches.push(scratch);
   }
 
   async function decode(bytes: Uint8Array, own: HashOptions, isRetry = false): Promise<HashedPicture> {

@@ -7,4 +7,4 @@ export {
 } from './hasher.ts';
 export type { HashOptions } from './protocol.ts';
 export type { PictureSource } from './read-source.ts';
-export { isBorderlineDistance, isBorderlineQuality, leastShrunkSide, type Shrink } from './shrink.ts';
+export { isBorderlineDistance, isBorderlineQuality, type Shrink } from './shrink.ts';

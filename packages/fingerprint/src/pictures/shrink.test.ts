@@ -8,30 +8,25 @@ import { pictureHeader } from './header.ts';
 import { padded } from './pad.ts';
 import { shrinkFor } from './shrink.ts';
 
-it('a side keeps 192 samples or the picture is not shrunk', () => {
+it('a picture keeps enough samples a side and enough in all, or it is shrunk less', () => {
   const by = (width: number, height: number) => shrinkFor({ width, height, canShrink: true });
-  expect([
-    by(383, 4_000),
-    by(384, 384),
-    by(767, 9_000),
-    by(1_024, 768),
-    by(1_536, 1_536),
-    by(9_000, 9_000),
-  ]).toEqual([1, 2, 2, 4, 8, 8]);
+  expect([by(479, 4_000), by(384, 512), by(480, 480)]).toEqual([1, 1, 2]);
+  expect([by(767, 9_000), by(768, 768), by(1_024, 768), by(1_023, 768)]).toEqual([2, 2, 4, 2]);
+  expect([by(1_536, 1_536), by(1_536, 2_048), by(9_000, 9_000)]).toEqual([4, 8, 8]);
   expect(shrinkFor({ width: 9_000, height: 9_000 })).toBe(1);
 });
 
 /** The smallest and oddest sizes that are shrunk, both orientations, and the one of the bench. */
 const sizes: [number, number][] = [
-  [384, 384],
-  [385, 391],
-  [3_001, 387],
-  [389, 2_303],
+  [481, 480],
+  [503, 491],
+  [3_001, 483],
+  [485, 2_303],
   [640, 481],
-  [768, 768],
+  [887, 889],
   [1_024, 768],
   [769, 1_601],
-  [1_543, 1_537],
+  [1_777, 1_773],
 ];
 const ways = {
   'half colour': { quality: 85 },

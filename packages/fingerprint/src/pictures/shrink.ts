@@ -2,8 +2,12 @@ import type { PictureHeader } from './header.ts';
 
 export type Shrink = 1 | 2 | 4 | 8;
 
-/** Least side of the shrunk picture. 64 samples of each side remain in the hash: three pixels for each, or more. */
-export const leastShrunkSide = 192;
+/**
+ * Least side of a shrunk picture, and least area. At 192×192 a hash in a few hundred strays by 10 bits, at 256×192 by
+ * 8; where only a half is saved, as in small pictures, the risk is not worth it before 240.
+ */
+export const leastShrunkSide = { 2: 240, 4: 192, 8: 192 } as const;
+const leastShrunkArea = 256 * 192;
 
 /** A quality near the limit of 50, where the shrunk picture might fall on the other side. */
 export const isBorderlineQuality = (quality: number): boolean => quality >= 45 && quality <= 55;
@@ -21,8 +25,9 @@ export function shrinkFor({
   canShrink,
 }: Pick<PictureHeader, 'width' | 'height' | 'canShrink'>): Shrink {
   if (!canShrink) return 1;
-  const room = Math.min(width, height) / leastShrunkSide;
-  return room >= 8 ? 8 : room >= 4 ? 4 : room >= 2 ? 2 : 1;
+  const keepsEnough = (by: keyof typeof leastShrunkSide): boolean =>
+    Math.min(width, height) >= by * leastShrunkSide[by] && width * height >= by * by * leastShrunkArea;
+  return ([8, 4, 2] as const).find(keepsEnough) ?? 1;
 }
 
 /** Bytes of the pixels that the decoder hands out, with a tenth for its rows in work. */

@@ -6,6 +6,10 @@
 // A band cuts bits [start, start + width). Its table is `offsets` (2^width + 1 numbers), `tags` (per posting, the 16
 // bits that follow the band in the ring) and `refs` (per posting 3 bytes: the position of the hash).
 // src/search/plan.ts writes the records read here and says what each field is.
+//
+// Where buckets are small a band has `cells` as well: per bucket a few lines of memory that hold how many postings it
+// has and then their tags, the last posting's first. One line is read then where offsets and tags are two or three. A
+// bucket that is too large for its cell (count > room) has its tags in `tags`, as all have where there are no cells.
 
 // A reader's slot.
 const PLANE_A = 0;
@@ -34,13 +38,15 @@ const MASKS = 12;
 const START = 16;
 const WIDTH = 20;
 const TAG_START = 24;
+const CELLS = 28;
 const BAND_RADIUS = 32;
 const LIMIT = 36;
 const FOUND_END = 40;
 const RANGE_BEGIN = 44;
 const GROUP_COUNTS = 48; // 8 numbers: masks with exactly 0, 1, … 7 one-bits
 const GROUP_ENDS = 80; // 8 addresses, written by the search
-const RECORD_SIZE = 112;
+const CELL_SIZE = 112;
+const RECORD_SIZE = 120;
 
 const OVERFLOW = -1;
 const TOO_MUCH = -2;
@@ -75,17 +81,28 @@ export function search(slot: usize, vectors: bool): i32 {
   let range: usize = load<u32>(slot, RANGES);
   let postings: u64 = 0;
   let probes: u32 = 0;
+  let touched: u32 = 0;
   for (let band = first; band < last; band += RECORD_SIZE) {
     store<u32>(band, range as u32, RANGE_BEGIN);
     const radius = load<i32>(band, BAND_RADIUS);
     if (radius < 0) continue;
     const key = cut(q0, q1, q2, q3, load<u32>(band, START), maskOf(load<u32>(band, WIDTH))) as u32;
     const offsets: usize = load<u32>(band, OFFSETS);
+    const cells: usize = load<u32>(band, CELLS);
     let mask: usize = load<u32>(band, MASKS);
     for (let ones = 0; ones <= radius; ones++) {
       const count = load<u32>(band + ((ones as usize) << 2), GROUP_COUNTS);
       const end = mask + (count << 2);
       probes += count;
+      if (cells) {
+        // Every cell is asked for before the first is needed.
+        const size: usize = load<u32>(band, CELL_SIZE);
+        for (; mask < end; mask += 4) {
+          const cell = cells + ((key ^ load<u32>(mask)) as usize) * size;
+          touched += load<u8>(cell) + load<u8>(cell + size - 1);
+        }
+        continue;
+      }
       for (; mask < end; mask += 4) {
         const at = offsets + (((key ^ load<u32>(mask)) as usize) << 2);
         const begin = load<u32>(at);
@@ -99,10 +116,9 @@ export function search(slot: usize, vectors: bool): i32 {
     }
   }
   store<u32>(slot, probes, SEEN_PROBES);
-  store<u32>(slot, postings as u32, SEEN_POSTINGS);
-  if (postings > (load<u32>(slot, BUDGET) as u64)) return TOO_MUCH;
+  const budget: u64 = load<u32>(slot, BUDGET);
+  if (postings > budget) return TOO_MUCH;
 
-  const rangesEnd = range;
   const found: usize = load<u32>(slot, FOUND);
   const foundEnd = found + ((load<u32>(slot, FOUND_ROOM) as usize) << 2);
   const out: usize = load<u32>(slot, OUT);
@@ -110,7 +126,6 @@ export function search(slot: usize, vectors: bool): i32 {
   let matches = 0;
   let seen: u32 = 0;
   let unflushed = first;
-  let touched: u32 = 0;
   for (let band = first; band < last; band += RECORD_SIZE) {
     const radius = load<i32>(band, BAND_RADIUS);
     if (radius >= 0) {
@@ -118,6 +133,68 @@ export function search(slot: usize, vectors: bool): i32 {
       const refs: usize = load<u32>(band, REFS);
       const limit = load<i32>(band, LIMIT);
       const tag = cut(q0, q1, q2, q3, load<u32>(band, TAG_START), 0xffff) as u32;
+      const cells: usize = load<u32>(band, CELLS);
+      if (cells) {
+        const size: usize = load<u32>(band, CELL_SIZE);
+        const roomInCell = ((size >> 1) - 1) as u32;
+        const offsets: usize = load<u32>(band, OFFSETS);
+        const key = cut(q0, q1, q2, q3, load<u32>(band, START), maskOf(load<u32>(band, WIDTH))) as u32;
+        const wanted = i16x8.splat(tag as i16);
+        let mask: usize = load<u32>(band, MASKS);
+        for (let ones = 0; ones <= radius; ones++) {
+          const end = mask + (load<u32>(band + ((ones as usize) << 2), GROUP_COUNTS) << 2);
+          const pass = limit - ones;
+          for (; mask < end; mask += 4) {
+            const bucket = (key ^ load<u32>(mask)) as usize;
+            const cell = cells + bucket * size;
+            const count = load<u16>(cell) as u32;
+            if (count > roomInCell) {
+              let begin = load<u32>(offsets + (bucket << 2));
+              const stop = load<u32>(offsets + (bucket << 2), 4);
+              postings += stop - begin;
+              if (postings > budget) return TOO_MUCH;
+              while (begin < stop) {
+                const room = ((foundEnd - top) >> 2) as u32;
+                if (!room) {
+                  store<u32>(band, top as u32, FOUND_END);
+                  seen += ((top - found) >> 2) as u32;
+                  matches = verify(slot, unflushed, band, found, out, matches);
+                  if (matches < 0) return OVERFLOW;
+                  top = found;
+                  unflushed = band;
+                  continue;
+                }
+                const piece = min(stop, begin + room);
+                if (vectors) top = passVectors(tags, refs, begin, piece, tag, pass, top);
+                else top = passScalars(tags, refs, begin, piece, tag, pass, top);
+                begin = piece;
+              }
+              continue;
+            }
+            postings += count;
+            if (((foundEnd - top) >> 2) < 64) {
+              store<u32>(band, top as u32, FOUND_END);
+              seen += ((top - found) >> 2) as u32;
+              matches = verify(slot, unflushed, band, found, out, matches);
+              if (matches < 0) return OVERFLOW;
+              top = found;
+              unflushed = band;
+            }
+            let lanes = vectors ? cellVectors(cell, size, wanted, pass) : cellScalars(cell, count, tag, pass);
+            lanes &= (((2 as u64) << (count as u64)) - 1) & ~1;
+            if (lanes) {
+              const last = refs + (load<u32>(offsets + (bucket << 2), 4) as usize) * 3;
+              do {
+                store<u32>(top, (last - (ctz(lanes) as usize) * 3) as u32);
+                top += 4;
+                lanes &= lanes - 1;
+              } while (lanes);
+            }
+          }
+        }
+        store<u32>(band, top as u32, FOUND_END);
+        continue;
+      }
       let at: usize = load<u32>(band, RANGE_BEGIN);
       // Every line of the band's buckets is asked for before the first is needed.
       const all: usize = load<u32>(band + ((radius as usize) << 2), GROUP_ENDS);
@@ -153,9 +230,55 @@ export function search(slot: usize, vectors: bool): i32 {
     }
     store<u32>(band, top as u32, FOUND_END);
   }
+  store<u32>(slot, postings as u32, SEEN_POSTINGS);
   store<u32>(slot, touched, TOUCHED);
   store<u32>(slot, seen + (((top - found) >> 2) as u32), SEEN_FOUND);
   return verify(slot, unflushed, last - RECORD_SIZE, found, out, matches);
+}
+
+// All one-bits in each of eight tags of a cell that differs from the query's in at most `pass` bits.
+// @ts-ignore: decorator
+@inline
+function near(at: usize, wanted: v128, pass: i32): v128 {
+  let x = v128.xor(v128.load(at), wanted);
+  if (pass > 3) return i16x8.le_s(i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(x)), i16x8.splat(pass as i16));
+  if (pass > 0) x = v128.and(x, i16x8.add(x, i16x8.splat(-1)));
+  if (pass > 1) x = v128.and(x, i16x8.add(x, i16x8.splat(-1)));
+  if (pass > 2) x = v128.and(x, i16x8.add(x, i16x8.splat(-1)));
+  return i16x8.eq(x, i16x8.splat(0));
+}
+
+// @ts-ignore: decorator
+@inline
+function near16(at: usize, wanted: v128, pass: i32): u64 {
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(near(at, wanted, pass), near(at + 16, wanted, pass))) as u64;
+}
+
+// @ts-ignore: decorator
+@inline
+function near32(at: usize, wanted: v128, pass: i32): u64 {
+  return near16(at, wanted, pass) | (near16(at + 32, wanted, pass) << 16);
+}
+
+// Bit 1 + i: tag i of the cell is near. Bit 0 and those past the count mean nothing.
+// @ts-ignore: decorator
+@inline
+function cellVectors(cell: usize, size: usize, wanted: v128, pass: i32): u64 {
+  if (size == 64) return pass == 2 ? near32(cell, wanted, 2) : near32(cell, wanted, pass);
+  if (size == 128) return near32(cell, wanted, pass) | (near32(cell + 64, wanted, pass) << 32);
+  if (size == 32) return near16(cell, wanted, pass);
+  return i16x8.bitmask(near(cell, wanted, pass)) as u64;
+}
+
+// @ts-ignore: decorator
+@inline
+function cellScalars(cell: usize, count: u32, tag: u32, pass: i32): u64 {
+  let lanes: u64 = 0;
+  for (let i: u32 = 1; i <= count; i++) {
+    const near = (popcnt((load<u16>(cell + ((i as usize) << 1)) as u32) ^ tag) as i32) <= pass;
+    lanes |= (near as u64) << (i as u64);
+  }
+  return lanes;
 }
 
 // Postings begin … stop whose tag differs from the query's in at most `pass` bits: their refs' addresses.
@@ -417,6 +540,8 @@ export function place(
   offsets: usize,
   tags: usize,
   refs: usize,
+  cells: usize,
+  cellSize: u32,
 ): void {
   const low = lane(a, b, start >> 6);
   const high = lane(a, b, ((start >> 6) + 1) & 3);
@@ -427,11 +552,32 @@ export function place(
   const tagHigh = lane(a, b, ((tagStart >> 6) + 1) & 3);
   const tagShift: u64 = tagStart & 63;
   const tagCrosses = (tagStart & 63) + 16 > 64;
+  const roomInCell = (cellSize >> 1) - 1;
   for (let i: usize = to; i-- > (from as usize); ) {
-    const offset = offsets + ((keyOf(low, high, i << 4, shift, crosses, mask) as usize) << 2);
+    const bucket = keyOf(low, high, i << 4, shift, crosses, mask) as usize;
+    const offset = offsets + (bucket << 2);
     const posting = load<u32>(offset) - 1;
     store<u32>(offset, posting);
-    store<u16>(tags + ((posting as usize) << 1), keyOf(tagLow, tagHigh, i << 4, tagShift, tagCrosses, 0xffff) as u16);
+    const tag = keyOf(tagLow, tagHigh, i << 4, tagShift, tagCrosses, 0xffff) as u16;
+    if (cells) {
+      const cell = cells + bucket * cellSize;
+      const count = load<u16>(cell) as u32;
+      if (count < roomInCell) {
+        store<u16>(cell, (count + 1) as u16);
+        store<u16>(cell + ((count as usize) << 1), tag, 2);
+      } else {
+        if (count == roomInCell) {
+          // One too many: those in the cell go where large buckets have their tags.
+          for (let held: u32 = 0; held < count; held++) {
+            store<u16>(tags + ((posting + count - held) << 1), load<u16>(cell + ((held as usize) << 1), 2));
+          }
+          store<u16>(cell, (count + 1) as u16);
+        }
+        store<u16>(tags + ((posting as usize) << 1), tag);
+      }
+    } else {
+      store<u16>(tags + ((posting as usize) << 1), tag);
+    }
     const ref = refs + (posting as usize) * 3;
     store<u16>(ref, i as u16);
     store<u8>(ref, (i >> 16) as u8, 2);

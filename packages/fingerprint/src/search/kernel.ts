@@ -28,6 +28,8 @@ export interface Kernel {
     offsets: number,
     tags: number,
     refs: number,
+    cells: number,
+    cellSize: number,
   ): void;
   parities(a: number, b: number, from: number, to: number): number;
   readAll(from: number, to: number): bigint;

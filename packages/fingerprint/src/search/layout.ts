@@ -27,8 +27,8 @@ export const layoutNames = Object.keys(layouts) as LayoutName[];
 
 /** The quickest layout for so many hashes, as measured (DESIGN.md, "Search"). */
 export function layoutFor(count: number): LayoutName {
-  if (count < 4_000) return 'scan';
-  if (count < 60_000) return 'm32';
+  if (count < 1_500) return 'scan';
+  if (count < 80_000) return 'm32';
   return 'm16';
 }
 

@@ -47,6 +47,9 @@ export interface BandTable {
   tags: number;
   refs: number;
   masks: number;
+  /** Buckets with their tags in place, or 0: see `cellSizeFor`. */
+  cells: number;
+  cellSize: number;
 }
 
 /** Byte addresses inside one memory. */
@@ -58,6 +61,16 @@ export interface Places {
   dead: number;
   bands: BandTable[];
   size: number;
+}
+
+/**
+ * Bytes of a cell: a count and the tags of a bucket, where nearly every bucket of evenly spread hashes fits into two
+ * lines of memory at most and the cells take no more than 16 bytes a hash. Otherwise 0: the tags lie in a row.
+ */
+export function cellSizeFor(count: number, width: number): number {
+  const usual = count / 2 ** width;
+  const size = [16, 32, 64, 128].find((bytes) => bytes / 2 >= usual + 4 * Math.sqrt(usual) + 1);
+  return size !== undefined && size * 2 ** width <= 16 * count ? size : 0;
 }
 
 /** Where everything of a segment of `count` hashes lies. Some bytes stay free behind each table: reads are 8 or 16 wide. */
@@ -77,6 +90,7 @@ export function placesFor(count: number, ids: IdKind, layout: LayoutName): Place
   const bands = layouts[layout].map((width) => {
     if (!masks.has(width))
       masks.set(width, take(4 * masksOf(width).reduce((sum, { length }) => sum + length, 0)));
+    const cellSize = cellSizeFor(count, width);
     const band = {
       width,
       start,
@@ -84,6 +98,8 @@ export function placesFor(count: number, ids: IdKind, layout: LayoutName): Place
       offsets: take(4 * (2 ** width + 1)),
       tags: take(count * 2),
       refs: take(count * 3),
+      cells: cellSize === 0 ? 0 : take(cellSize * 2 ** width),
+      cellSize,
     };
     start += width;
     return band;

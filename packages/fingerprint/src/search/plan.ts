@@ -2,7 +2,8 @@ import { bandRadii, chainLimit, choose, layouts } from './layout.ts';
 import { foundRoom, outRoom, slotAt } from './memory.ts';
 import type { Segment } from './segment.ts';
 
-const recordWords = 28;
+const recordWords = 30;
+const cellSizeWord = 28;
 
 /** Past so many postings for each hash of the segment, reading every hash is the quicker way. */
 const worthwhile = 2;
@@ -32,7 +33,7 @@ export function writePlan({ memory, places, count, layout }: Segment, slot: numb
   const radii = bandRadii(widths, count, radius);
   if (!radii) return false;
   const records = new Uint32Array(memory.buffer, slotAt(slot).bands, recordWords * places.bands.length);
-  for (const [at, { width, start, offsets, tags, refs, masks }] of places.bands.entries()) {
+  for (const [at, { width, start, offsets, tags, refs, masks, cells, cellSize }] of places.bands.entries()) {
     records.set(
       [
         offsets,
@@ -42,7 +43,7 @@ export function writePlan({ memory, places, count, layout }: Segment, slot: numb
         start,
         width,
         (start + width) % 256, // where the tags begin
-        0,
+        cells,
         radii[at]!,
         chainLimit(widths, radii, at),
         0,
@@ -51,6 +52,7 @@ export function writePlan({ memory, places, count, layout }: Segment, slot: numb
       ],
       at * recordWords,
     );
+    records[at * recordWords + cellSizeWord] = cellSize;
   }
   return true;
 }

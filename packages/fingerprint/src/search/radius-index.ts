@@ -22,7 +22,7 @@ export type Follow = (snapshot: Snapshot) => Promise<unknown>;
 export interface IndexOptions {
   /** How the bits are cut into bands; `auto` (usual): by the number of hashes. */
   layout?: LayoutName | 'auto';
-  /** Added and removed hashes that start a rebuild; usual: a sixteenth of the hashes, 4,096 to 65,536. */
+  /** Added and removed hashes that start a rebuild; usual: one for 64 hashes, 4,096 to 32,768. */
   rebuildAfter?: number;
   /** Most hashes of one segment, at most and usually 2^24; more hashes are several segments. */
   segmentHashes?: number;
@@ -266,7 +266,7 @@ export class RadiusIndex {
     const changed =
       this.#appends.reduce((sum, { count }) => sum + count, 0) +
       this.#held.reduce((sum, { deadCount }) => sum + deadCount, 0);
-    const due = this.#rebuildAfter ?? Math.min(65_536, Math.max(4_096, settled / 16));
+    const due = this.#rebuildAfter ?? Math.min(32_768, Math.max(4_096, settled / 64));
     if (changed < due) return;
     this.#rebuild = this.#startRebuild();
     this.#rebuild.worker.unref(); // a process that has nothing else to do may end

@@ -21,7 +21,7 @@ export function writeMasks({ memory, places }: Segment): void {
 export function fillBands(segment: Segment, kernel: Kernel, from: number, to: number): void {
   const { count, places } = segment;
   const { a, b, bands } = places;
-  for (const { width, start, offsets, tags, refs } of bands.slice(from, to)) {
+  for (const { width, start, offsets, tags, refs, cells, cellSize } of bands.slice(from, to)) {
     inPieces(count, (low, high) => kernel.countKeys(a, b, low, high, start, width, offsets));
     let before = 0;
     inPieces(2 ** width + 1, (low, high) => {
@@ -29,7 +29,20 @@ export function fillBands(segment: Segment, kernel: Kernel, from: number, to: nu
     });
     const tagStart = (start + width) % 256;
     inPieces(count, (low, high) => {
-      kernel.place(a, b, count - high, count - low, start, width, tagStart, offsets, tags, refs);
+      kernel.place(
+        a,
+        b,
+        count - high,
+        count - low,
+        start,
+        width,
+        tagStart,
+        offsets,
+        tags,
+        refs,
+        cells,
+        cellSize,
+      );
     });
   }
 }

@@ -168,6 +168,21 @@ describe('a JSON list', () => {
     expect(await read(JSON.stringify(vpdq))).toMatchObject([{ type: 'vpdq', value: JSON.stringify(vpdq) }]);
   });
 
+  it('that nests without end is refused like any other nonsense', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    expect(await read(`[${deep},"${hash(1)}"]`)).toMatchObject([
+      { refused: 'malformed' },
+      { value: hash(1) },
+    ]);
+    expect(await read(`{"signals":{"pdq":${deep}}}\n{"pdq":"${hash(1)}"}`)).toMatchObject([
+      { refused: 'malformed' },
+      { value: hash(1) },
+    ]);
+    expect(await read(`{"pdq":"${hash(1)}","note":"${'[{'.repeat(50)}\\""}`)).toMatchObject([
+      { value: hash(1) },
+    ]);
+  });
+
   it('that ends in the middle, or is broken on one line, is told with the line', async () => {
     expect(await read(`[\n  "${hash(1)}",\n  {"pdq": "${hash(2)}`)).toMatchObject([
       { value: hash(1), line: 2 },
@@ -243,4 +258,41 @@ it('a hundred thousand lines are packed in order, in a second and little memory'
   expect(list.hashes).toHaveLength(3_200_000);
   expect(refused).toEqual([100_001]);
   expect(Buffer.from(list.hashes.subarray(32 * 7, 32 * 8)).toString('hex')).toBe(hash(7));
+});
+
+it('nothing that can stand in a file makes it throw, and every item has its line', async () => {
+  const scrap = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ';',
+    '"',
+    '\\',
+    '\n',
+    '\r\n',
+    ':',
+    '0',
+    'pdq',
+    'hash',
+    'data',
+    hash(1),
+    ' ',
+  );
+  const text = fc.oneof(
+    fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.json(),
+  );
+  await fc.assert(
+    fc.asyncProperty(text, fc.integer({ min: 1, max: 50 }), async (content, size) => {
+      const lines = content.split('\n').length;
+      for (const item of await read(content, { longest: 200 }, size)) {
+        expect(item.line).toBeGreaterThanOrEqual(1);
+        expect(item.line).toBeLessThanOrEqual(lines);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

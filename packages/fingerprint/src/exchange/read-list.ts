@@ -125,9 +125,25 @@ function openJsonReader(longest: number, settings: RecordOptions) {
 function itemsOfJson({ text, line, cut, whole }: JsonPiece, settings: RecordOptions): ListItem[] {
   if (cut) return [{ refused: 'too-long', line, excerpt: excerptOf(text) }];
   if (text.trim() === '') return [];
-  const record = whole ? parsed(text) : undefined;
+  const record = whole && depthOf(text) <= deepest ? parsed(text) : undefined;
   if (record === undefined) return [{ refused: 'malformed', line, excerpt: excerptOf(text) }];
   return signalsOfRecord(record, line, settings);
+}
+
+/** No list that we know nests deeper than six; one made to exhaust the stack nests by the hundred thousand. */
+const deepest = 32;
+
+function depthOf(json: string): number {
+  let [depth, most] = [0, 0];
+  let inString = false;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (code === 0x22) inString = !inString;
+    else if (inString) at += code === 0x5c ? 1 : 0;
+    else if (code === 0x5b || code === 0x7b) most = Math.max(most, ++depth);
+    else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return most;
 }
 
 /** `undefined` is no JSON value: it stands for a text that is not JSON. */

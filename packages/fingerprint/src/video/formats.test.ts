@@ -34,6 +34,7 @@ describe('the frames of a video', () => {
       `0,1e1,${one},0.000`,
       `{"0":${'['.repeat(10)}`,
       '{"0":null}',
+      `{"0":{"quality":1,"hash":${'['.repeat(100_000)}${']'.repeat(100_000)},"timestamp":0}}`,
       '[1]',
       `{"zero":{"quality":1,"hash":"${one}","timestamp":0}}`,
     ]) {

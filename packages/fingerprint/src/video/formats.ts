@@ -62,9 +62,9 @@ export function framesOfVpdqJson(text: string): VideoFrame[] {
     throw malformed('the text', 'a list or an object of frames');
   const frames = Object.entries(value).map(([frame, entry]: [string, unknown]) => {
     if (typeof entry !== 'object' || entry === null) throw malformed(`frame ${frame}`, 'an object');
-    const fields = Object.fromEntries(Object.entries(entry).map(([name, field]) => [name, String(field)]));
+    const { quality, hash, timestamp } = entry as Record<string, unknown>;
     return checkedFrame(
-      { frame, quality: fields['quality'], hash: fields['hash'], timestamp: fields['timestamp'] },
+      { frame, quality: textOf(quality), hash: textOf(hash), timestamp: textOf(timestamp) },
       `frame ${frame}`,
     );
   });
@@ -90,6 +90,10 @@ function checkedFrame(fields: Fields, where: string): VideoFrame {
   if (Number.isNaN(numbers.timestamp)) throw malformed(where, 'seconds from 0');
   if (!/^[0-9a-f]{64}$/i.test(fields.hash ?? '')) throw malformed(where, 'a hash of 64 hex digits');
   return { ...numbers, hash: pdqFromHex(fields.hash ?? '') };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 function numberOf(text: string | undefined): number {

@@ -15,7 +15,10 @@ export type PictureHasherOptions = HashOptions & {
   maxBytes?: number;
   /** From handing a picture to a decoder until its process is ended. Default 5 000. */
   timeoutMs?: number;
-  /** What one picture may add to a decoder's memory, in MiB. Default 64: see `memoryMb` in the README for formats. */
+  /**
+   * What decoding one picture may add to a process, in MiB. Default 64: JPEG up to `maxPixels` (17 megapixels if
+   * progressive or `exact`), PNG and TIFF of 17, GIF of 7, WebP of 5, AVIF of 3. More is refused: `picture-memory`.
+   */
   memoryMb?: number;
   /** Pictures waiting; one more is refused with `hasher-busy`. Default 1 024. */
   maxWaiting?: number;

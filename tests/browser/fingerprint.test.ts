@@ -11,6 +11,7 @@ import {
   pdqFromHex,
   type Pixels,
 } from '../../packages/fingerprint/src/pdq/index.ts';
+import { openPictureHasher } from '../../packages/fingerprint/src/pictures/index.ts';
 import { golden } from '../../packages/fingerprint/tests/golden.ts';
 import { kinds, picture, turned, uniform } from '../../packages/fingerprint/tests/pictures.ts';
 import type * as Fingerprints from '../../packages/fingerprint/src/browser/index.ts';
@@ -152,6 +153,26 @@ describe('files in Chromium against the server', () => {
       }
     }
   });
+
+  test.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
+    'the server’s own hasher agrees on a file: %s',
+    async (format) => {
+      const hasher = openPictureHasher({ workers: 1, exact: true });
+      try {
+        for (const kind of ['shapes', 'scene'] as const) {
+          const file = await raw(picture(kind, 640, 480))
+            .toFormat(format)
+            .toBuffer();
+          const { hash, quality } = await hasher.hash(file);
+          const other = await fileInPage(page(), file);
+          expect(distance(hash, pdqFromHex(other.hex))).toBeLessThanOrEqual(format === 'avif' ? 4 : 2);
+          expect(Math.abs(quality - other.quality)).toBeLessThanOrEqual(1);
+        }
+      } finally {
+        await hasher.close();
+      }
+    },
+  );
 
   test.each(['jpeg', 'png', 'webp'] as const)('EXIF does not turn a picture: %s', async (format) => {
     const pixels = picture('scene', 300, 200);

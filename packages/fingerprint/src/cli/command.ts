@@ -41,16 +41,17 @@ export const commonOptions = {
   quiet: { type: 'boolean', short: 'q' },
 } as const;
 
-export const workersOption = { workers: { type: 'string' } } as const;
+/** Of the commands that hash pictures. */
+export const decoderOptions = { workers: { type: 'string' }, memory: { type: 'string' } } as const;
 
 export const commonHelp = `
   --json               one JSON object a line on standard output
   -q, --quiet          no progress bar
   -h, --help           this text`;
 
-/** Of the commands that hash pictures. */
-export const workersHelp = `
-  --workers N          how many processes hash at once (default: to keep every core busy)`;
+export const decoderHelp = `
+  --workers N          how many processes hash at once (default: to keep every core busy)
+  --memory N           what one picture may take while it is decoded, in MiB (default 256)`;
 
 export function parseCall(command: Command, argv: string[]): { args: string[]; options: OptionReader } {
   const { values, positionals } = parseArgs({
@@ -89,8 +90,9 @@ function optionReader(values: Values): OptionReader {
   };
 }
 
-/** `{ workers }` where the call tells it; the engine knows best otherwise. */
-export function workersOf(options: OptionReader): { workers?: number } {
-  if (options.text('workers') === undefined) return {};
-  return { workers: options.number('workers', { least: 1, most: 512, otherwise: 1 }) };
+/** How many decoders, where the call tells it (the engine knows best otherwise), and what each may take. */
+export function decodersOf(options: OptionReader): { workers?: number; memoryMb: number } {
+  const memoryMb = options.number('memory', { least: 16, most: 16_384, otherwise: 256 });
+  if (options.text('workers') === undefined) return { memoryMb };
+  return { memoryMb, workers: options.number('workers', { least: 1, most: 512, otherwise: 1 }) };
 }

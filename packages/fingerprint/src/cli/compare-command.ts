@@ -3,7 +3,7 @@ import type { PdqHash } from '../pdq/index.ts';
 import { openPictureHasher } from '../pictures/index.ts';
 import type { PictureHasher } from '../pictures/index.ts';
 import { compareVideos } from '../video/match.ts';
-import { commonHelp, exitCodes } from './command.ts';
+import { commonHelp, decoderHelp, decoderOptions, decodersOf, exitCodes } from './command.ts';
 import type { Command } from './command.ts';
 import { isPdqText } from './match-command.ts';
 import { sentenceOf, troubleWith, UsageError } from './problem.ts';
@@ -36,11 +36,12 @@ the nearest of its eight positions counts; of two videos how much of each is fou
   --radius N           how many of the 256 bits may differ (default 31)
   --least-quality N    compare pictures and frames from this quality on (default 50)
   --query-percent N    of A's frames, how many must be in B (default 80)
-  --stored-percent N   of B's frames, how many must be in A (default 0)${commonHelp}
+  --stored-percent N   of B's frames, how many must be in A (default 0)${decoderHelp}${commonHelp}
 
 Exit codes: 0 alike, 1 not alike, 2 trouble.
 `,
   options: {
+    ...decoderOptions,
     radius: { type: 'string' },
     'least-quality': { type: 'string' },
     'query-percent': { type: 'string' },
@@ -52,7 +53,7 @@ Exit codes: 0 alike, 1 not alike, 2 trouble.
       throw new UsageError('Name two things to compare.');
     const radius = options.number('radius', { least: 0, most: 256, otherwise: matchRadius });
     const quality = options.number('least-quality', { least: 0, most: 100, otherwise: leastQuality });
-    const hasher = openPictureHasher({ exact: true, workers: 2 });
+    const hasher = openPictureHasher({ exact: true, ...decodersOf(options) });
     onStop(() => hasher.close());
     const settled = await Promise.allSettled([sideOf(a, hasher), sideOf(b, hasher)]).finally(() =>
       hasher.close(),

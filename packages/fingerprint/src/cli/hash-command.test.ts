@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { program, runCli, writePicture } from '../../tests/cli.ts';
 import { distance, pdqFromHex } from '../pdq/index.ts';
@@ -92,6 +93,16 @@ describe('hash', () => {
       error: { code: expect.any(String), message: expect.any(String) },
     });
     expect(third).toMatchObject({ file: '01.png' });
+  });
+
+  it('keeps a decoder to the memory allowed, and says how to allow more', async () => {
+    await sharp(join(folder, '01.png')).resize(3000, 2000).toFile(join(folder, 'large.png'));
+    const { code, err } = await cli('hash', '--memory', '20', 'large.png');
+    await rm(join(folder, 'large.png'));
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^large\.png: Decoding takes about \d+ MiB, over the limit of 20 .*Allow more with --memory\.$/m,
+    );
   });
 
   it("has the reference command's meaning on request, a few bits away for large pictures", async () => {

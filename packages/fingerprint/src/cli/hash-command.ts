@@ -4,7 +4,7 @@ import { quoted } from '../exchange/write-list.ts';
 import { hexOfPdq } from '../pdq/index.ts';
 import { openPictureHasher } from '../pictures/index.ts';
 import type { PictureFingerprint } from '../pictures/index.ts';
-import { commonHelp, exitCodes, workersHelp, workersOf, workersOption } from './command.ts';
+import { commonHelp, decoderHelp, decoderOptions, decodersOf, exitCodes } from './command.ts';
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
@@ -22,12 +22,12 @@ FILE may be a folder (with -r), or - for names on standard input, one a line.
   --exact              hash every pixel: JPEG is otherwise decoded smaller where that changes few bits
   --semantics KIND     library (default) as hashes are exchanged, or cli as the reference's command prints them
   --forms              also the hashes of the seven other ways to turn and mirror it (with --json)
-  --digests            also MD5, SHA-1 and SHA-256 of the file (as columns under a header, or with --json)${workersHelp}${commonHelp}
+  --digests            also MD5, SHA-1 and SHA-256 of the file (as columns under a header, or with --json)${decoderHelp}${commonHelp}
 
 Exit codes: 0 all hashed, 2 some or all not (the others are printed all the same).
 `,
   options: {
-    ...workersOption,
+    ...decoderOptions,
     recursive: { type: 'boolean', short: 'r' },
     exact: { type: 'boolean' },
     semantics: { type: 'string' },
@@ -50,7 +50,7 @@ Exit codes: 0 all hashed, 2 some or all not (the others are printed all the same
       exact: options.flag('exact'),
       semantics,
       forms,
-      ...workersOf(options),
+      ...decodersOf(options),
     });
     onStop(() => hasher.close());
     const bar = terminal.bar('hashing', files.length);

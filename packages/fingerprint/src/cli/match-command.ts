@@ -4,7 +4,7 @@ import { openPictureHasher } from '../pictures/index.ts';
 import { RadiusIndex } from '../search/index.ts';
 import type { Match } from '../search/index.ts';
 import { printable } from '../exchange/write-list.ts';
-import { commonHelp, exitCodes, workersHelp, workersOf, workersOption } from './command.ts';
+import { commonHelp, decoderHelp, decoderOptions, decodersOf, exitCodes } from './command.ts';
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
@@ -27,12 +27,12 @@ A match is a hint for a person who looks: never act on it alone.
   --radius N           how many of the 256 bits may differ (default 31)
   --nearest N          the N nearest instead, however far
   --as-is              the picture as it is only, not turned and mirrored
-  --least-quality N    search pictures from this quality on (default 50)${workersHelp}${commonHelp}
+  --least-quality N    search pictures from this quality on (default 50)${decoderHelp}${commonHelp}
 
 Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (matches are printed all the same).
 `,
   options: {
-    ...workersOption,
+    ...decoderOptions,
     recursive: { type: 'boolean', short: 'r' },
     radius: { type: 'string' },
     nearest: { type: 'string' },
@@ -59,7 +59,7 @@ Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (ma
     const index = await RadiusIndex.load(path);
     const labels = await openLabels(path, index.size);
     const all = await filesOf(queries, { recursive: options.flag('recursive'), onTrouble });
-    const hasher = openPictureHasher({ exact: true, forms: !options.flag('as-is'), ...workersOf(options) });
+    const hasher = openPictureHasher({ exact: true, forms: !options.flag('as-is'), ...decodersOf(options) });
     onStop(() => hasher.close());
     const bar = terminal.bar('matching', all.length);
     const search = (forms: PdqHash[]): Match[] =>

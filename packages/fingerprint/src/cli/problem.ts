@@ -9,6 +9,7 @@ const cures: Partial<Record<ProblemCode, string>> = {
   'index-file-damaged': 'Copy it again from where it was whole, or build it anew with index build.',
   'index-file-version': 'Build it anew with index build.',
   'index-full': 'Split the list over two indexes.',
+  'picture-memory': 'Allow more with --memory.',
   'picture-too-large': 'Shrink the picture, and hash the smaller one.',
 };
 

@@ -83,7 +83,10 @@ export function openDecoder(limits: DecoderLimits): Decoder {
         // A channel that is gone: `gone` settles the picture.
         if (child.connected) child.send({ id, bytes: isShared ? bytes.length : bytes, options });
       }),
-    stop: () => void child.kill('SIGKILL'),
+    stop() {
+      hold(child); // whoever waits for `gone` may have nothing else that keeps the process alive
+      child.kill('SIGKILL');
+    },
   };
 }
 

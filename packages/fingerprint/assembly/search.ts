@@ -116,124 +116,133 @@ export function search(slot: usize, vectors: bool): i32 {
     }
   }
   store<u32>(slot, probes, SEEN_PROBES);
-  const budget: u64 = load<u32>(slot, BUDGET);
-  if (postings > budget) return TOO_MUCH;
+  store<u32>(slot, postings as u32, SEEN_POSTINGS);
+  if (postings > (load<u32>(slot, BUDGET) as u64)) return TOO_MUCH;
 
   const found: usize = load<u32>(slot, FOUND);
   const foundEnd = found + ((load<u32>(slot, FOUND_ROOM) as usize) << 2);
-  const out: usize = load<u32>(slot, OUT);
   let top = found;
-  let matches = 0;
-  let seen: u32 = 0;
-  let unflushed = first;
   for (let band = first; band < last; band += RECORD_SIZE) {
     const radius = load<i32>(band, BAND_RADIUS);
     if (radius >= 0) {
-      const tags: usize = load<u32>(band, TAGS);
-      const refs: usize = load<u32>(band, REFS);
-      const limit = load<i32>(band, LIMIT);
       const tag = cut(q0, q1, q2, q3, load<u32>(band, TAG_START), 0xffff) as u32;
-      const cells: usize = load<u32>(band, CELLS);
-      if (cells) {
-        const size: usize = load<u32>(band, CELL_SIZE);
-        const roomInCell = ((size >> 1) - 1) as u32;
-        const offsets: usize = load<u32>(band, OFFSETS);
+      if (load<u32>(band, CELLS)) {
         const key = cut(q0, q1, q2, q3, load<u32>(band, START), maskOf(load<u32>(band, WIDTH))) as u32;
-        const wanted = i16x8.splat(tag as i16);
-        let mask: usize = load<u32>(band, MASKS);
-        for (let ones = 0; ones <= radius; ones++) {
-          const end = mask + (load<u32>(band + ((ones as usize) << 2), GROUP_COUNTS) << 2);
-          const pass = limit - ones;
-          for (; mask < end; mask += 4) {
-            const bucket = (key ^ load<u32>(mask)) as usize;
-            const cell = cells + bucket * size;
-            const count = load<u16>(cell) as u32;
-            if (count > roomInCell) {
-              let begin = load<u32>(offsets + (bucket << 2));
-              const stop = load<u32>(offsets + (bucket << 2), 4);
-              postings += stop - begin;
-              if (postings > budget) return TOO_MUCH;
-              while (begin < stop) {
-                const room = ((foundEnd - top) >> 2) as u32;
-                if (!room) {
-                  store<u32>(band, top as u32, FOUND_END);
-                  seen += ((top - found) >> 2) as u32;
-                  matches = verify(slot, unflushed, band, found, out, matches);
-                  if (matches < 0) return OVERFLOW;
-                  top = found;
-                  unflushed = band;
-                  continue;
-                }
-                const piece = min(stop, begin + room);
-                if (vectors) top = passVectors(tags, refs, begin, piece, tag, pass, top);
-                else top = passScalars(tags, refs, begin, piece, tag, pass, top);
-                begin = piece;
-              }
-              continue;
-            }
-            postings += count;
-            if (((foundEnd - top) >> 2) < 64) {
-              store<u32>(band, top as u32, FOUND_END);
-              seen += ((top - found) >> 2) as u32;
-              matches = verify(slot, unflushed, band, found, out, matches);
-              if (matches < 0) return OVERFLOW;
-              top = found;
-              unflushed = band;
-            }
-            let lanes = vectors ? cellVectors(cell, size, wanted, pass) : cellScalars(cell, count, tag, pass);
-            lanes &= (((2 as u64) << (count as u64)) - 1) & ~1;
-            if (lanes) {
-              const last = refs + (load<u32>(offsets + (bucket << 2), 4) as usize) * 3;
-              do {
-                store<u32>(top, (last - (ctz(lanes) as usize) * 3) as u32);
-                top += 4;
-                lanes &= lanes - 1;
-              } while (lanes);
-            }
-          }
-        }
-        store<u32>(band, top as u32, FOUND_END);
-        continue;
+        top = passCells(slot, band, key, tag, vectors, top, foundEnd);
+      } else {
+        touched += touchRanges(band, radius);
+        top = passRanges(band, radius, tag, vectors, top, foundEnd);
       }
-      let at: usize = load<u32>(band, RANGE_BEGIN);
-      // Every line of the band's buckets is asked for before the first is needed.
-      const all: usize = load<u32>(band + ((radius as usize) << 2), GROUP_ENDS);
-      for (let ahead = at; ahead < all; ahead += 8) {
-        const stop = tags + ((load<u32>(ahead, 4) as usize) << 1) - 1;
-        for (let line = tags + ((load<u32>(ahead) as usize) << 1); line < stop; line += 64) touched += load<u8>(line);
-        touched += load<u8>(stop);
-      }
-      for (let ones = 0; ones <= radius; ones++) {
-        const end: usize = load<u32>(band + ((ones as usize) << 2), GROUP_ENDS);
-        const pass = limit - ones;
-        for (; at < end; at += 8) {
-          let begin = load<u32>(at);
-          const stop = load<u32>(at, 4);
-          while (begin < stop) {
-            const room = ((foundEnd - top) >> 2) as u32;
-            if (!room) {
-              store<u32>(band, top as u32, FOUND_END);
-              seen += ((top - found) >> 2) as u32;
-              matches = verify(slot, unflushed, band, found, out, matches);
-              if (matches < 0) return OVERFLOW;
-              top = found;
-              unflushed = band;
-              continue;
-            }
-            const piece = min(stop, begin + room);
-            if (vectors) top = passVectors(tags, refs, begin, piece, tag, pass, top);
-            else top = passScalars(tags, refs, begin, piece, tag, pass, top);
-            begin = piece;
-          }
-        }
-      }
+      if (!top) return OVERFLOW;
     }
     store<u32>(band, top as u32, FOUND_END);
   }
-  store<u32>(slot, postings as u32, SEEN_POSTINGS);
   store<u32>(slot, touched, TOUCHED);
-  store<u32>(slot, seen + (((top - found) >> 2) as u32), SEEN_FOUND);
-  return verify(slot, unflushed, last - RECORD_SIZE, found, out, matches);
+  store<u32>(slot, ((top - found) >> 2) as u32, SEEN_FOUND);
+  return verify(slot, last, found);
+}
+
+// Every line of the band's buckets is asked for before the first is needed.
+function touchRanges(band: usize, radius: i32): u32 {
+  const tags: usize = load<u32>(band, TAGS);
+  const end: usize = load<u32>(band + ((radius as usize) << 2), GROUP_ENDS);
+  let touched: u32 = 0;
+  for (let at: usize = load<u32>(band, RANGE_BEGIN); at < end; at += 8) {
+    const stop = tags + ((load<u32>(at, 4) as usize) << 1) - 1;
+    for (let line = tags + ((load<u32>(at) as usize) << 1); line < stop; line += 64) touched += load<u8>(line);
+    touched += load<u8>(stop);
+  }
+  return touched;
+}
+
+// The refs of a band's postings whose tags pass, from `top` on; 0 where there is no room for them.
+function passRanges(band: usize, radius: i32, tag: u32, vectors: bool, top: usize, foundEnd: usize): usize {
+  const tags: usize = load<u32>(band, TAGS);
+  const refs: usize = load<u32>(band, REFS);
+  const limit = load<i32>(band, LIMIT);
+  let at: usize = load<u32>(band, RANGE_BEGIN);
+  for (let ones = 0; ones <= radius; ones++) {
+    const end: usize = load<u32>(band + ((ones as usize) << 2), GROUP_ENDS);
+    const pass = limit - ones;
+    for (; at < end; at += 8) {
+      const begin = load<u32>(at);
+      const stop = load<u32>(at, 4);
+      if (top + ((stop - begin) as usize) * 4 > foundEnd) {
+        top = passLarge(tags, refs, begin, stop, tag, pass, top, foundEnd);
+        if (!top) return 0;
+      } else if (vectors) top = passVectors(tags, refs, begin, stop, tag, pass, top);
+      else top = passScalars(tags, refs, begin, stop, tag, pass, top);
+    }
+  }
+  return top;
+}
+
+// One posting after the other, for buckets larger than the room that is left.
+function passLarge(
+  tags: usize,
+  refs: usize,
+  begin: u32,
+  stop: u32,
+  tag: u32,
+  pass: i32,
+  top: usize,
+  foundEnd: usize,
+): usize {
+  for (let i: usize = begin; i < (stop as usize); i++) {
+    if ((popcnt((load<u16>(tags + (i << 1)) as u32) ^ tag) as i32) > pass) continue;
+    if (top >= foundEnd) return 0;
+    store<u32>(top, (refs + i * 3) as u32);
+    top += 4;
+  }
+  return top;
+}
+
+// The same for a band with cells; 0 also where large buckets hold more postings than are worth reading.
+function passCells(slot: usize, band: usize, key: u32, tag: u32, vectors: bool, top: usize, foundEnd: usize): usize {
+  const tags: usize = load<u32>(band, TAGS);
+  const refs: usize = load<u32>(band, REFS);
+  const cells: usize = load<u32>(band, CELLS);
+  const size: usize = load<u32>(band, CELL_SIZE);
+  const room = ((size >> 1) - 1) as u32;
+  const offsets: usize = load<u32>(band, OFFSETS);
+  const radius = load<i32>(band, BAND_RADIUS);
+  const limit = load<i32>(band, LIMIT);
+  const wanted = i16x8.splat(tag as i16);
+  const budget = load<u32>(slot, BUDGET);
+  let postings = load<u32>(slot, SEEN_POSTINGS);
+  let mask: usize = load<u32>(band, MASKS);
+  for (let ones = 0; ones <= radius; ones++) {
+    const end = mask + (load<u32>(band + ((ones as usize) << 2), GROUP_COUNTS) << 2);
+    const pass = limit - ones;
+    for (; mask < end; mask += 4) {
+      const bucket = (key ^ load<u32>(mask)) as usize;
+      const cell = cells + bucket * size;
+      const count = load<u16>(cell) as u32;
+      if (count > room) {
+        const begin = load<u32>(offsets + (bucket << 2));
+        const stop = load<u32>(offsets + (bucket << 2), 4);
+        postings += stop - begin;
+        if (postings > budget) return 0;
+        top = passLarge(tags, refs, begin, stop, tag, pass, top, foundEnd);
+        if (!top) return 0;
+        continue;
+      }
+      postings += count;
+      if (top + 256 > foundEnd) return 0;
+      let lanes = vectors ? cellVectors(cell, size, wanted, pass) : cellScalars(cell, count, tag, pass);
+      lanes &= (((2 as u64) << (count as u64)) - 1) & ~1;
+      if (lanes) {
+        const last = refs + (load<u32>(offsets + (bucket << 2), 4) as usize) * 3;
+        do {
+          store<u32>(top, (last - (ctz(lanes) as usize) * 3) as u32);
+          top += 4;
+          lanes &= lanes - 1;
+        } while (lanes);
+      }
+    }
+  }
+  store<u32>(slot, postings, SEEN_POSTINGS);
+  return top;
 }
 
 // All one-bits in each of eight tags of a cell that differs from the query's in at most `pass` bits.
@@ -352,8 +361,8 @@ function passVectors(tags: usize, refs: usize, begin: u32, stop: u32, tag: u32, 
 }
 
 // The hashes behind the refs found, band by band: all refs first, then all first halves.
-function verify(slot: usize, from: usize, to: usize, found: usize, out: usize, matches: i32): i32 {
-  const top: usize = load<u32>(to, FOUND_END);
+function verify(slot: usize, last: usize, found: usize): i32 {
+  const top: usize = load<u32>(last - RECORD_SIZE, FOUND_END);
   for (let at = found; at < top; at += 4) store<u32>(at, load<u32>(load<u32>(at)) & 0xffffff);
   const q0 = load<u64>(slot, QUERY);
   const q1 = load<u64>(slot, QUERY + 8);
@@ -364,8 +373,10 @@ function verify(slot: usize, from: usize, to: usize, found: usize, out: usize, m
   const dead: usize = load<u32>(slot, DEAD);
   const radius: u64 = load<u32>(slot, RADIUS);
   const room = load<i32>(slot, OUT_ROOM);
+  const out: usize = load<u32>(slot, OUT);
+  let matches = 0;
   let at = found;
-  for (let band = from; band <= to; band += RECORD_SIZE) {
+  for (let band = slot + BAND_RECORDS; band < last; band += RECORD_SIZE) {
     const end: usize = load<u32>(band, FOUND_END);
     for (; at < end; at += 4) {
       const position = load<u32>(at);

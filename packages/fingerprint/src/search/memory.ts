@@ -9,8 +9,8 @@ export const slotCount = 64;
 /** Matches one call of a kernel may write; a scan goes in pieces of this many hashes, so that it always fits. */
 export const outRoom = 65_536;
 
-/** Postings whose tag passed, waiting for their hashes to be read; more of them go in several turns. */
-export const foundRoom = 16_384;
+/** Postings whose tag passed, of all bands; a search that finds more turns to the scan. */
+export const foundRoom = 131_072;
 
 const recordsSize = 8192;
 const rangesAt = recordsSize;

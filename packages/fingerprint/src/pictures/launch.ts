@@ -7,7 +7,7 @@ import type { PictureLimits } from './protocol.ts';
 
 /** In the repository TypeScript under `src`, in the published package JavaScript at its root. */
 const isSource = import.meta.url.endsWith('.ts');
-const program = fileURLToPath(new URL(`./decoder-process.${isSource ? 'ts' : 'js'}`, import.meta.url));
+const program = fileURLToPath(siblingOf(import.meta.url, './decoder-process'));
 const packageFolder = fileURLToPath(new URL(isSource ? '../..' : '..', import.meta.url));
 
 /** Data that Node, V8 and libvips reserve before the first picture comes; measured 690 MiB, most of it untouched. */

@@ -16,7 +16,10 @@ it('a narrow screen loses the bar, not the figures, and no line is broken', () =
   expect(progressLine(work, 20)).toHaveLength(20);
 });
 
-it('work of unknown length is counted', () => {
+it('work of unknown length is counted, and work that cannot be counted is timed', () => {
+  expect(progressLine({ label: 'building', done: 0, total: undefined, elapsedMs: 3100 }, 80)).toBe(
+    'building … 3 s',
+  );
   expect(progressLine({ label: 'reading', done: 1234, total: undefined, elapsedMs: 1000 }, 80)).toBe(
     'reading 1,234  1,234/s',
   );

@@ -7,6 +7,7 @@ const count = new Intl.NumberFormat('en');
 export function progressLine({ label, done, total, elapsedMs }: Progress, width: number): string {
   const perSecond = elapsedMs > 0 ? (done / elapsedMs) * 1000 : 0;
   const speed = `${count.format(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond))}/s`;
+  if (total === undefined && done === 0) return `${label} … ${duration(elapsedMs / 1000)}`.slice(0, width);
   if (total === undefined || total === 0) return `${label} ${count.format(done)}  ${speed}`.slice(0, width);
   const share = Math.min(1, done / total);
   const facts = [

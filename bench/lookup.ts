@@ -164,7 +164,8 @@ export const lookup: Bench = async ({ size, quick }) => {
   const eightFormsMs = (performance.now() - formsBegun) / (forms.length / 8);
 
   const { one, two } = await poolSpeeds(index, queries, quick ? 3 : 7);
-  const { layout } = index.stats().segments[0] ?? { layout: 'scan' };
+  const { kernels, segments } = index.stats();
+  const layout = segments[0]?.layout ?? 'scan';
   const pause = await addWhileSearching(index, queries, 60_000);
   await index.close();
 
@@ -182,7 +183,10 @@ export const lookup: Bench = async ({ size, quick }) => {
   const buildExponent = exponentOf({ count: count / 10, seconds: small.seconds }, { count, seconds });
   return {
     table: [
-      ['hashes, layout', `${count}, ${layout}`],
+      [
+        'hashes, layout, kernels',
+        `${count}, ${layout}, search by ${kernels.search}, scan by ${kernels.scan}`,
+      ],
       ['lookups a second, one core', (1000 / meanMs).toFixed(0)],
       [
         '  p50 / p99',
@@ -221,6 +225,8 @@ export const lookup: Bench = async ({ size, quick }) => {
     figures: {
       size: count,
       layout,
+      searchKernel: kernels.search,
+      scanKernel: kernels.scan,
       perSecondPerCore: rounded(1000 / meanMs, 0),
       p50Ms: rounded(p50, 4),
       p99Ms: rounded(p99, 4),

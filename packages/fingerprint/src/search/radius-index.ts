@@ -13,6 +13,7 @@ import { offThread } from './off-thread.ts';
 import { checkQuery, Reader, type Effort, type Snapshot } from './reader.ts';
 import { bytesOf, type Segment } from './segment.ts';
 import { Spares } from './spares.ts';
+import { quickestWays } from './ways.ts';
 import { Held } from './held.ts';
 
 /** Told what to search from now on; ends when nothing else is read any more. */
@@ -45,6 +46,8 @@ export interface IndexStats {
   bytes: number;
   /** What the last search in this thread touched. */
   lastSearch: Effort;
+  /** What was found quicker on this processor. */
+  kernels: { search: 'vectors' | 'scalars'; scan: 'vectors' | 'scalars' };
 }
 
 /**
@@ -159,6 +162,7 @@ export class RadiusIndex {
   }
 
   stats(): IndexStats {
+    const { searchVectors, scanVectors } = quickestWays();
     const segments = this.#held.map(({ segment, count, deadCount }) => {
       const { hashes, ids, tables } = bytesOf(segment);
       return { hashes: count, removed: deadCount, layout: segment.layout, bytes: hashes + ids + tables };
@@ -174,6 +178,7 @@ export class RadiusIndex {
       rebuilds: this.#rebuilds,
       bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0) + appended * 40,
       lastSearch: this.#reader.effort,
+      kernels: { search: searchVectors ? 'vectors' : 'scalars', scan: scanVectors ? 'vectors' : 'scalars' },
     };
   }
 

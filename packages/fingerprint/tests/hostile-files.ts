@@ -170,6 +170,15 @@ async function bombs(): Promise<HostileFile[]> {
     ),
     handled('TIFF whose directories go in a circle', tiffOf({ width: 64, height: 64, next: 8 })),
     handled('TIFF with strips beyond its end', tiffOf({ width: 2_000, height: 2_000 })),
+    handled('CMYK JPEG of 4000×4000', await flat(4_000, 4_000).toColourspace('cmyk').jpeg().toBuffer()),
+    refused(
+      'CMYK TIFF of 2500×2500',
+      await flat(2_500, 2_500).toColourspace('cmyk').tiff({ compression: 'deflate' }).toBuffer(),
+    ),
+    refused(
+      'AVIF of ten bits, 1500×1500',
+      await flat(1_500, 1_500).avif({ effort: 0, bitdepth: 10 }).toBuffer(),
+    ),
     handled('JPEG of 9900×9900, all there', await flat(9_900, 9_900).jpeg().toBuffer()),
     handled('progressive JPEG of 3600×3600', await flat(3_600, 3_600).jpeg({ progressive: true }).toBuffer()),
   ];

@@ -14,11 +14,12 @@ const limits = JSON.parse(given) as PictureLimits;
 const slotPath = slot === 'shared' ? `/proc/self/fd/${String(slotDescriptor)}` : null;
 
 let residentAtRest = 0;
+let residentBefore = 0;
 let watch: NodeJS.Timeout | undefined;
 
 /** The header's promise was checked before; this is for files that break it. Decoding runs on another thread. */
 function watchMemory(): void {
-  if (process.memoryUsage.rss() - residentAtRest > limits.memoryMb * mebibyte) process.exit(exitForMemory);
+  if (process.memoryUsage.rss() - residentBefore > limits.memoryMb * mebibyte) process.exit(exitForMemory);
 }
 
 function sourceOf(bytes: Order['bytes']): Source {
@@ -31,6 +32,7 @@ function sourceOf(bytes: Order['bytes']): Source {
 }
 
 async function answerTo({ id, bytes, options }: Order): Promise<Answer> {
+  residentBefore = process.memoryUsage.rss();
   watch = setInterval(watchMemory, watchEveryMs);
   const source = sourceOf(bytes);
   try {
@@ -45,13 +47,21 @@ async function answerTo({ id, bytes, options }: Order): Promise<Answer> {
   }
 }
 
+/** Earlier pictures left half of the limit behind: a fresh process is better than a tight one. */
+const isSwollen = (): boolean => residentBefore - residentAtRest > (limits.memoryMb * mebibyte) / 2;
+
 function send(answer: Answer): void {
   if (process.connected) process.send?.(answer);
 }
 
+async function serve(order: Order): Promise<void> {
+  send(await answerTo(order));
+  if (isSwollen()) process.disconnect();
+}
+
 // A parent that is gone has no use for answers.
 process.on('disconnect', () => process.exit(0));
-process.on('message', (order: Order) => void answerTo(order).then(send));
+process.on('message', (order: Order) => void serve(order));
 
 tameDecoder();
 await warmUp(limits);

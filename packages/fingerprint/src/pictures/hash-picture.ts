@@ -11,6 +11,8 @@ import { isBorderlineQuality, pixelBytes, shrinkFor, type Shrink } from './shrin
 const mebibyte = 1024 * 1024;
 /** Rows in work, tables, buffers of the system. */
 const ownMb = 10;
+/** Of what is converted by way of another colour space: a fifth of a second. */
+const mostSlowPixels = 3_500_000;
 
 /**
  * Hashes one picture inside the child. A shrunk hash of borderline quality is made again from every pixel, where
@@ -34,6 +36,12 @@ export async function hashPicture(
   }
   const mayShrink = source.path !== null && options.exact !== true && options.semantics !== 'cli';
   const shrink = mayShrink ? shrinkFor(header) : 1;
+  if (header.isSlow === true && header.width * header.height > shrink * shrink * mostSlowPixels) {
+    throw new FingerprintError(
+      'picture-too-large',
+      'CMYK or CIELAB of so many pixels takes too long to convert.',
+    );
+  }
   const safe = header.kind === 'png' ? { ...source, bytes: pngEssence(source.bytes) } : source;
   const held = source.bytes.length + (safe.bytes === source.bytes ? 0 : safe.bytes.length);
   const neededMb = (by: Shrink): number =>
@@ -48,7 +56,8 @@ export async function hashPicture(
   if (shrink === 1) return hashed;
   const isOff = hashed.width !== header.width || hashed.height !== header.height;
   const again = isOff || isBorderlineQuality(hashed.quality);
-  return again && neededMb(1) <= limits.memoryMb ? await hashAt(1, safe, header, options, limits) : hashed;
+  const isAffordable = neededMb(1) <= limits.memoryMb && header.isSlow !== true;
+  return again && isAffordable ? await hashAt(1, safe, header, options, limits) : hashed;
 }
 
 async function hashAt(

@@ -17,10 +17,10 @@ export type PictureHasherOptions = HashOptions & {
   timeoutMs?: number;
   /**
    * What decoding one picture may add to a process, in MiB. Default 64: JPEG up to `maxPixels` (17 megapixels if
-   * progressive or `exact`), PNG and TIFF of 17, GIF of 7, WebP of 5, AVIF of 3. More is refused: `picture-memory`.
+   * progressive or `exact`), PNG and TIFF of 17, GIF of 7, WebP of 5, AVIF of 2. More is refused: `picture-memory`.
    */
   memoryMb?: number;
-  /** Pictures waiting; one more is refused with `hasher-busy`. Default 1 024. */
+  /** Pictures waiting; one more is refused with `hasher-busy`. Default 1 024; `hashAll` needs 64. */
   maxWaiting?: number;
 };
 
@@ -104,7 +104,7 @@ export function openPictureHasher(options: PictureHasherOptions = {}): PictureHa
     } catch (error) {
       // What an earlier picture left behind may have killed it: the next process gets this one as its first.
       const isInnocent =
-        error instanceof DecoderDeath && error.code !== 'picture-timeout' && decoder.served > 1;
+        error instanceof DecoderDeath && error.code === 'picture-unreadable' && decoder.served > 1;
       if (!isInnocent || isRetry || isClosed) throw error;
       return await decode(bytes, own, true);
     } finally {

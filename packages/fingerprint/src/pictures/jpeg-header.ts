@@ -69,7 +69,8 @@ function whole(
     height,
     isGrey: sampling.length === 1,
     workingBytes: isBuffered ? coefficientBytes(width, height, sampling) : 0,
-    canShrink: sampling.length === 1 || sampling.length === 3,
+    canShrink: sampling.length !== 2,
+    isSlow: sampling.length === 4,
   };
 }
 

@@ -14,6 +14,7 @@ it('a picture keeps enough samples a side and enough in all, or it is shrunk les
   expect([by(767, 9_000), by(768, 768), by(1_024, 768), by(1_023, 768)]).toEqual([2, 2, 4, 2]);
   expect([by(1_536, 1_536), by(1_536, 2_048), by(9_000, 9_000)]).toEqual([4, 8, 8]);
   expect(shrinkFor({ width: 9_000, height: 9_000 })).toBe(1);
+  expect(shrinkFor({ width: 1_280, height: 960, canShrink: true, isSlow: true })).toBe(2);
 });
 
 /** The smallest and oddest sizes that are shrunk, both orientations, and the one of the bench. */

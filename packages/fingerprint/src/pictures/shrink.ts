@@ -19,16 +19,17 @@ export const isBorderlineQuality = (quality: number): boolean => quality >= 45 &
 export const isBorderlineDistance = (distance: number): boolean => distance >= 26 && distance <= 36;
 
 /** By how much libjpeg may shrink while decoding, so that the hash stays within the reference's own tolerance. */
-export function shrinkFor({
-  width,
-  height,
-  canShrink,
-}: Pick<PictureHeader, 'width' | 'height' | 'canShrink'>): Shrink {
+export function shrinkFor({ width, height, canShrink, isSlow }: Measure): Shrink {
   if (!canShrink) return 1;
+  // The way from CMYK is no straight line: shrunk before it, a hash strays twice as far (12 at 250×300).
+  const room = isSlow ? 2 : 1;
   const keepsEnough = (by: keyof typeof leastShrunkSide): boolean =>
-    Math.min(width, height) >= by * leastShrunkSide[by] && width * height >= by * by * leastShrunkArea;
+    Math.min(width, height) >= by * room * leastShrunkSide[by] &&
+    width * height >= (by * room) ** 2 * leastShrunkArea;
   return ([8, 4, 2] as const).find(keepsEnough) ?? 1;
 }
+
+type Measure = Pick<PictureHeader, 'width' | 'height' | 'canShrink' | 'isSlow'>;
 
 /** Bytes of the pixels that the decoder hands out, with a tenth for its rows in work. */
 export function pixelBytes({ width, height, isGrey }: PictureHeader, shrink: Shrink): number {

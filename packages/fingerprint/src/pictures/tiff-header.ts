@@ -43,5 +43,13 @@ export function tiffHeader(bytes: Buffer): PictureHeader | null {
   const isGrey = samples === 1 && (found.get(tag.photometric) ?? 1) <= 1;
   // A strip or a tile is unpacked whole; a sample may be eight bytes wide, two are common.
   const unpacked = tile > 0 ? tile * (Math.ceil(width / (found.get(tag.tileWidth) ?? 1)) + 1) : width * rows;
-  return { kind: 'tiff', width, height, isGrey, workingBytes: unpacked * samples * 2 };
+  return {
+    kind: 'tiff',
+    width,
+    height,
+    isGrey,
+    workingBytes: unpacked * samples * 2,
+    // 5: CMYK, 8 to 10: CIELAB and its kin.
+    isSlow: [5, 8, 9, 10].includes(found.get(tag.photometric) ?? 1),
+  };
 }

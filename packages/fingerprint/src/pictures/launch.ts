@@ -22,6 +22,7 @@ export function startDecoder(limits: PictureLimits, slot: number | null): ChildP
     '--disable-proto=delete',
     '--disallow-code-generation-from-strings',
     '--max-old-space-size=64',
+    '--max-semi-space-size=2',
     program,
     JSON.stringify(limits),
     slot === null ? 'none' : 'shared',

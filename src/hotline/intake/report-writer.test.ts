@@ -123,3 +123,32 @@ test('what was removed and is reported again by several at once starts anew, onc
   expect(rows[0]?.state).toBe('received');
   expect((await toldOf(id)).filter((name) => name === 'dossier.moved')).toHaveLength(1);
 });
+
+test('a batch that is locked out by somebody else is written all the same, each report alone', async () => {
+  const [low = '', high = ''] = ['locked-1', 'locked-2'].sort((a, b) => Buffer.compare(hashed(a), hashed(b)));
+  await writeAll([report([low]), report([high])]);
+  const other = await database.pool.connect();
+  const lock = (path: string): Promise<unknown> =>
+    other.query('select 1 from dossier where locator_key = $1 for update', [hashed(path)]);
+  try {
+    await other.query('begin');
+    await lock(high);
+    // The first two go at once, alone; the two behind them go together.
+    const written = writeAll([report(['free-1']), report(['free-2']), report([low]), report([high])]);
+    await expect
+      .poll(async () => {
+        const { rows } = await database.pool.query<{ n: number }>(
+          `select count(*)::int as n from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return rows[0]?.n;
+      })
+      .toBe(1);
+    await lock(low);
+    await other.query('commit');
+    expect((await written).map((result) => result.status)).toEqual(Array(4).fill('fulfilled'));
+  } finally {
+    other.release();
+  }
+  expect([(await dossierOf(low))?.reports, (await dossierOf(high))?.reports]).toEqual([2, 2]);
+});

@@ -10,9 +10,15 @@ export interface ReportWriter {
 const mostInFlight = 2;
 const largestBatch = 64;
 
-/** Errors of what was handed in, not of the database: data that do not fit, a constraint (SQLSTATE classes 22, 23). */
-const isTheDatas = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/u.test(error.code);
+/**
+ * Errors that need not befall each report of a batch (SQLSTATE classes): what was handed in does not fit or breaks a
+ * constraint (22, 23), or somebody who moves several dossiers at once and the batch locked each other out (40).
+ */
+const mayPassAlone = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^(?:2[23]|40)/u.test(error.code);
 
 /**
  * Reports that arrive while others are being written are written together: a commit costs more than a report. An
@@ -34,7 +40,7 @@ export function makeReportWriter(pool: pg.Pool): ReportWriter {
     } catch (error) {
       const [only] = batch;
       if (batch.length === 1) only?.failed(error);
-      else if (isTheDatas(error)) for (const one of batch) await writeTogether([one]);
+      else if (mayPassAlone(error)) for (const one of batch) await writeTogether([one]);
       else for (const { failed } of batch) failed(error);
     }
   }

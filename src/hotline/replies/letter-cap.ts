@@ -24,10 +24,13 @@ export function makeLetterCap(perDay = mostADay): LetterCap {
       key = createSecretKey(randomBytes(32));
       counts = new Map();
     }
-    const whose = createHmac('sha256', key).update(email.toLowerCase()).digest('base64').slice(0, 16);
+    const whose = createHmac('sha256', key).update(mailboxOf(email)).digest('base64').slice(0, 16);
     const sent = counts.get(whose) ?? 0;
     if (sent >= perDay) return false;
     if (sent > 0 || counts.size < mostAddresses) counts.set(whose, sent + 1);
     return true;
   };
 }
+
+/** The mailbox that an address leads to: neither its case nor what follows a plus makes it another one. */
+export const mailboxOf = (email: string): string => email.toLowerCase().replace(/\+[^@]*@/u, '@');

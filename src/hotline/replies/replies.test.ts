@@ -240,12 +240,25 @@ test('whoever reports again what was gone waits for the end that comes, not for 
 });
 
 test('nobody can have a mailbox flooded with our thanks', async () => {
-  for (let i = 0; i < 14; i += 1) await report(`thanks-${i}`, 'Victim@reader.example');
+  for (let i = 0; i < 7; i += 1) await report(`thanks-${i}`, 'Victim@reader.example');
+  for (let i = 0; i < 7; i += 1) await report(`thanks-too-${i}`, `victim+${i}@reader.example`);
   await report('thanks-other', 'other@reader.example');
   await work();
   const to = received.map((mail) => String(Array.isArray(mail.to) ? '' : mail.to?.text).toLowerCase());
-  expect(to.filter((address) => address === 'victim@reader.example')).toHaveLength(10);
+  expect(to.filter((address) => address.startsWith('victim'))).toHaveLength(10);
   expect(to.filter((address) => address === 'other@reader.example')).toHaveLength(1);
+});
+
+test('a mailbox is told once how a dossier ended, however many reports named it', async () => {
+  const { reportId } = await report('many', 'many@reader.example');
+  for (let i = 0; i < 5; i += 1) await report('many', `Many+${i}@reader.example`);
+  await report('many', 'somebody@reader.example');
+  await work();
+  received.length = 0;
+  await walk(reportId, 'screening', 'awaiting-qualification', 'closed-not-illegal');
+  await work();
+  const to = received.map((mail) => (Array.isArray(mail.to) ? '' : mail.to?.text));
+  expect(to.sort()).toEqual(['many@reader.example', 'somebody@reader.example']);
 });
 
 test('somebody who left no address gets no letter, and none is written down', async () => {

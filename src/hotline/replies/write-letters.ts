@@ -5,7 +5,7 @@ import { enqueue } from '#ground/jobs';
 import { dossierJoined, dossierMoved, dossierOpened } from '#hotline/dossier';
 import { reportAccepted, type IntakeRoom } from '#hotline/intake';
 import { sendLater } from './jobs.ts';
-import type { LetterCap } from './letter-cap.ts';
+import { mailboxOf, type LetterCap } from './letter-cap.ts';
 import { isOutcome, messageIdOf, type Message } from './message.ts';
 import { insertMessage } from './messages.sql.ts';
 
@@ -61,15 +61,23 @@ async function endBefore(db: Db, dossierId: string, seq: number): Promise<number
   return isEnd ? last.seq : undefined;
 }
 
-/** Writes the outcome down for each report of the dossier that left an address; each of them once. */
+/**
+ * Writes the outcome down for whoever left an address with a report of the dossier, once for each mailbox: anybody can
+ * put somebody else's address into any number of reports. The oldest report of each is the one that is answered.
+ */
 export async function writeOutcomes(
-  { db, domain }: Pick<Desk, 'db' | 'domain'>,
+  { db, domain, intake }: Pick<Desk, 'db' | 'domain' | 'intake'>,
   dossier: { dossierId: string; about: number },
   now: Date,
 ): Promise<void> {
+  const told = new Set<string>();
   for (const reportId of await reportsOf(db, dossier.dossierId)) {
     const accepted = await acceptanceOf(db, reportId);
     if (!accepted?.hasContact) continue;
+    const contact = await intake.addressForReply(reportId);
+    const mailbox = contact && mailboxOf(contact.email);
+    if (mailbox && told.has(mailbox)) continue;
+    if (mailbox) told.add(mailbox);
     const { language } = accepted;
     await writeLetter({ db, domain }, { ...dossier, reportId, language, kind: 'outcome' }, now);
   }

@@ -7,6 +7,13 @@ import { contentType, type ContentType } from './signals.ts';
 const largestUpload = largestFile + 16_384;
 
 /**
+ * Every part of a form but the first begins with this, whatever its boundary is. Half a million empty parts fit into
+ * one upload, and the reader of forms makes a file of each, on this thread, while nobody else is served.
+ */
+const partBegins = Buffer.from('\r\n--');
+const mostParts = 500;
+
+/**
  * The one file of a form; its field is named after its kind of content, as in HMA. It is counted while it comes, and
  * not read further than the limit. HMA-004, HMA-005, HMA-006.
  */
@@ -24,11 +31,13 @@ export async function readUpload(request: Request): Promise<{ of: ContentType; b
 
 async function readForm(request: Request): Promise<FormData> {
   let bytes = 0;
+  const parts = countParts();
   const counted = request.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, onward) {
         bytes += chunk.length;
         if (bytes > largestUpload) onward.error(new Problem(problems['HMA-006']));
+        else if (parts(chunk) > mostParts) onward.error(new Problem(problems['HMA-005']));
         else onward.enqueue(chunk);
       },
     }),
@@ -40,6 +49,18 @@ async function readForm(request: Request): Promise<FormData> {
     // The reader of forms wraps what interrupted it, so the count says which it was.
     throw new Problem(problems[bytes > largestUpload ? 'HMA-006' : 'HMA-005'], { field: 'photo' });
   }
+}
+
+/** Counts beginnings of parts in a body that comes in chunks; one may begin in a chunk and end in the next. */
+function countParts(): (chunk: Uint8Array) => number {
+  let count = 0;
+  let end = Buffer.alloc(0);
+  return (chunk) => {
+    const text = Buffer.concat([end, chunk]);
+    for (let at = text.indexOf(partBegins); at >= 0; at = text.indexOf(partBegins, at + 1)) count += 1;
+    end = Buffer.from(text.subarray(Math.max(0, text.length - partBegins.length + 1)));
+    return count;
+  };
 }
 
 const mostInLine = 60;

@@ -551,8 +551,6 @@ export function place(
   offsets: usize,
   tags: usize,
   refs: usize,
-  cells: usize,
-  cellSize: u32,
 ): void {
   const low = lane(a, b, start >> 6);
   const high = lane(a, b, ((start >> 6) + 1) & 3);
@@ -563,35 +561,41 @@ export function place(
   const tagHigh = lane(a, b, ((tagStart >> 6) + 1) & 3);
   const tagShift: u64 = tagStart & 63;
   const tagCrosses = (tagStart & 63) + 16 > 64;
-  const roomInCell = (cellSize >> 1) - 1;
   for (let i: usize = to; i-- > (from as usize); ) {
-    const bucket = keyOf(low, high, i << 4, shift, crosses, mask) as usize;
-    const offset = offsets + (bucket << 2);
+    const offset = offsets + ((keyOf(low, high, i << 4, shift, crosses, mask) as usize) << 2);
     const posting = load<u32>(offset) - 1;
     store<u32>(offset, posting);
-    const tag = keyOf(tagLow, tagHigh, i << 4, tagShift, tagCrosses, 0xffff) as u16;
-    if (cells) {
-      const cell = cells + bucket * cellSize;
-      const count = load<u16>(cell) as u32;
-      if (count < roomInCell) {
-        store<u16>(cell, (count + 1) as u16);
-        store<u16>(cell + ((count as usize) << 1), tag, 2);
-      } else {
-        if (count == roomInCell) {
-          // One too many: those in the cell go where large buckets have their tags.
-          for (let held: u32 = 0; held < count; held++) {
-            store<u16>(tags + ((posting + count - held) << 1), load<u16>(cell + ((held as usize) << 1), 2));
-          }
-          store<u16>(cell, (count + 1) as u16);
-        }
-        store<u16>(tags + ((posting as usize) << 1), tag);
-      }
-    } else {
-      store<u16>(tags + ((posting as usize) << 1), tag);
-    }
+    store<u16>(tags + ((posting as usize) << 1), keyOf(tagLow, tagHigh, i << 4, tagShift, tagCrosses, 0xffff) as u16);
     const ref = refs + (posting as usize) * 3;
     store<u16>(ref, i as u16);
     store<u8>(ref, (i >> 16) as u8, 2);
+  }
+}
+
+// Buckets from … to - 1: their tags from a row of all into their cells, those of buckets too large for one into `tags`.
+export function fillCells(
+  offsets: usize,
+  row: usize,
+  tags: usize,
+  cells: usize,
+  cellSize: u32,
+  from: u32,
+  to: u32,
+): void {
+  const room = (cellSize >> 1) - 1;
+  for (let bucket: usize = from; bucket < (to as usize); bucket++) {
+    const begin: usize = load<u32>(offsets + (bucket << 2));
+    const end: usize = load<u32>(offsets + (bucket << 2), 4);
+    const count = (end - begin) as u32;
+    const cell = cells + bucket * (cellSize as usize);
+    store<u16>(cell, min(count, room + 1) as u16);
+    if (count > room) {
+      memory.copy(tags + (begin << 1), row + (begin << 1), (end - begin) << 1);
+      continue;
+    }
+    for (let i: usize = 1; i <= (count as usize); i++) {
+      store<u16>(cell + (i << 1), load<u16>(row + ((end - i) << 1)));
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { offThread } from './off-thread.ts';
 import { ascend, ascendingOrder } from './order.ts';
 import type { Segment } from './segment.ts';
 import { writeMasks } from './tables.ts';
+import { quickestWays } from './ways.ts';
 
 /** Hashes of an index to be, one after the other, and whose they are. */
 export interface Entries {
@@ -33,6 +34,7 @@ export async function buildSegments({ hashes, ids }: Entries, making: Making): P
   let before = 0;
   for (const segment of segments) {
     const start = before;
+    const finishing = startFinishing(segment);
     const kernel = kernelOver(segment.memory);
     let held = performance.now();
     for (const _ of bringHashes(segment, kernel, hashes, (at) => (order ? order[start + at]! : start + at))) {
@@ -40,7 +42,7 @@ export async function buildSegments({ hashes, ids }: Entries, making: Making): P
       await nextTurn();
       held = performance.now();
     }
-    await finish(segment);
+    await finishing();
     before += segment.count;
   }
   return segments;
@@ -67,18 +69,25 @@ async function orderOf(ids: Uint32Array | Float64Array): Promise<Uint32Array | n
   return ids.length <= small ? ascendingOrder(ids) : offThread({ kind: 'order', ids }).answer;
 }
 
-/** Tables from hashes: here when there are few, otherwise by as many threads as help. */
-export async function finish(segment: Segment): Promise<void> {
-  const bands = segment.places.bands.length;
-  if (segment.count <= small || bands === 0) {
-    finishSegment(segment);
-    return;
+/**
+ * Tables from hashes: here when there are few, otherwise by as many threads as help. The threads start at once and
+ * wait until the function answered is called, which is when the hashes are there.
+ */
+export function startFinishing(segment: Segment): () => Promise<void> {
+  if (segment.count <= small || segment.places.bands.length === 0) {
+    return async () => {
+      finishSegment(segment);
+    };
   }
-  writeMasks(segment);
+  quickestWays(); // tries the kernels out, so that the threads get optimised ones
+  const turns = new Int32Array(new SharedArrayBuffer(12));
   const threads = segment.count >= large ? Math.min(2, availableParallelism()) : 1;
-  const cuts = Array.from({ length: threads + 1 }, (_, thread) => Math.round((bands * thread) / threads));
-  const seen = await Promise.all(
-    cuts.slice(1).map((to, thread) => offThread({ kind: 'bands', segment, from: cuts[thread]!, to }).answer),
-  );
-  segment.parities = seen.reduce((sum, parities) => sum | parities, 0);
+  const answers = Array.from({ length: threads }, () => offThread({ kind: 'bands', segment, turns }).answer);
+  return async () => {
+    writeMasks(segment);
+    Atomics.store(turns, 0, 1);
+    Atomics.notify(turns, 0);
+    const seen = await Promise.all(answers);
+    segment.parities = seen.reduce((sum, parities) => sum | parities, 0);
+  };
 }

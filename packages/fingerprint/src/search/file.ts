@@ -1,7 +1,7 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { FingerprintError } from '../problem.ts';
-import { finish } from './build.ts';
+import { startFinishing } from './build.ts';
 import type { Making } from './fill.ts';
 import { layoutFor } from './layout.ts';
 import { runsOf, type Frozen, type Run } from './merge.ts';
@@ -147,7 +147,7 @@ export async function readIndexFile(path: string, making: Making, mostHashes: nu
     const expected = inlet.digest();
     if (!expected.equals(await inlet.take(new Uint8Array(digestSize))))
       throw damaged('its checksum is another');
-    for (const segment of segments) await finish(segment);
+    for (const segment of segments) await startFinishing(segment)();
     return segments;
   } finally {
     await file.close();

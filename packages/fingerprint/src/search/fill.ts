@@ -4,7 +4,7 @@ import { runsOf, type Frozen } from './merge.ts';
 import { roomFor } from './spares.ts';
 import { outRoom, segmentRoom, slotAt } from './memory.ts';
 import { emptySegment, idKindOf, idTable, planesOf, type Segment } from './segment.ts';
-import { fillBands, paritiesOf, writeMasks } from './tables.ts';
+import { fillBand, paritiesOf, writeMasks } from './tables.ts';
 
 /** How segments are to be made. */
 export interface Making {
@@ -64,7 +64,7 @@ export function* bringHashes(
 /** Everything of a segment that follows from its hashes. */
 export function finishSegment(segment: Segment, kernel = kernelOver(segment.memory)): Segment {
   writeMasks(segment);
-  fillBands(segment, kernel, 0, segment.places.bands.length);
+  for (const band of segment.places.bands.keys()) fillBand(segment, kernel, band);
   segment.parities = paritiesOf(segment, kernel);
   return segment;
 }

@@ -28,8 +28,15 @@ export interface Kernel {
     offsets: number,
     tags: number,
     refs: number,
+  ): void;
+  fillCells(
+    offsets: number,
+    row: number,
+    tags: number,
     cells: number,
     cellSize: number,
+    from: number,
+    to: number,
   ): void;
   parities(a: number, b: number, from: number, to: number): number;
   readAll(from: number, to: number): bigint;
@@ -44,10 +51,20 @@ export interface Ways {
 
 let compiled: WebAssembly.Module | undefined;
 
+/** The kernels, compiled once. Given to another thread they bring along what was optimised by then. */
+export function kernelModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(searchKernel), (letter) => letter.charCodeAt(0)));
+  return compiled;
+}
+
+/** In another thread: use what was given instead of compiling, and starting slowly, again. */
+export function useKernels(module: WebAssembly.Module): void {
+  compiled = module;
+}
+
 /** The kernels over one memory. Each thread makes its own instance; nothing in them is kept between calls. */
 export function kernelOver(memory: WebAssembly.Memory): Kernel {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(searchKernel), (letter) => letter.charCodeAt(0)));
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
+  return new WebAssembly.Instance(kernelModule(), { env: { memory } }).exports as unknown as Kernel;
 }
 
 /** V8 swaps a kernel's first code for the optimised only between calls: long work goes in pieces of this many. */

@@ -60,6 +60,8 @@ export interface Places {
   /** A bitmap over positions: 1 = taken away. */
   dead: number;
   bands: BandTable[];
+  /** Where two threads that build cells have the tags of all postings of their band in a row. */
+  rows: [number, number];
   size: number;
 }
 
@@ -104,7 +106,9 @@ export function placesFor(count: number, ids: IdKind, layout: LayoutName): Place
     start += width;
     return band;
   });
-  return { a, b, ids: idTable, dead, bands, size: top };
+  const row = bands.some(({ cells }) => cells !== 0) ? count * 2 : 0;
+  const rows: [number, number] = [take(row), take(row)];
+  return { a, b, ids: idTable, dead, bands, rows, size: top };
 }
 
 /** Shared memory of at least so many bytes. It never grows, so views of it stay good. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Ways } from './kernel.ts';
+import { useKernels, type Ways } from './kernel.ts';
 import { Reader, type Snapshot } from './reader.ts';
 
 /** What a pool says to its threads, in order: what to search from now on, and batches. */
@@ -19,7 +19,8 @@ export interface Answer {
 /** What a thread says. */
 export type Said = Answer | { kind: 'follows'; number: number };
 
-const { slot, ways } = workerData as { slot: number; ways: Ways };
+const { slot, ways, kernels } = workerData as { slot: number; ways: Ways; kernels: WebAssembly.Module };
+useKernels(kernels);
 const reader = new Reader(slot, ways);
 const say = (said: Said, transfer: ArrayBuffer[] = []): unknown => parentPort?.postMessage(said, transfer);
 

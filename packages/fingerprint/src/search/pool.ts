@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FingerprintError } from '../problem.ts';
 import { siblingOf } from '../sibling.ts';
+import { kernelModule } from './kernel.ts';
 import type { Match } from './match.ts';
 import type { Answer, Order, Said } from './pool-worker.ts';
 import type { RadiusIndex } from './radius-index.ts';
@@ -64,7 +65,9 @@ export function openSearchPool(index: RadiusIndex, options: { workers?: number }
       for (const follows of behind.values()) follows();
       behind.clear();
     };
-    worker = new Worker(siblingOf(import.meta.url, './pool-worker'), { workerData: { slot, ways } });
+    worker = new Worker(siblingOf(import.meta.url, './pool-worker'), {
+      workerData: { slot, ways, kernels: kernelModule() },
+    });
     for (const order of early) worker.postMessage(order, []);
     worker.unref();
     const thread: Thread = { worker, busy: new Map(), leave };

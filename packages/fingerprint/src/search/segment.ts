@@ -30,9 +30,8 @@ export function emptySegment(
   const segment = { number: 0, memory: room(places.size), count, layout, ...ids, parities: 3, places };
   if (room !== roomFor) {
     deadOf(segment).fill(0);
-    for (const { offsets, width, cells, cellSize } of places.bands) {
+    for (const { offsets, width } of places.bands) {
       new Uint32Array(segment.memory.buffer, offsets, 2 ** width + 1).fill(0);
-      new Uint8Array(segment.memory.buffer, cells, cellSize * 2 ** width).fill(0);
     }
   }
   return segment;

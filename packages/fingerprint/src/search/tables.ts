@@ -17,34 +17,26 @@ export function writeMasks({ memory, places }: Segment): void {
   }
 }
 
-/** Sorts every hash into the buckets of bands `from` … `to - 1`. Different bands may be filled by different threads. */
-export function fillBands(segment: Segment, kernel: Kernel, from: number, to: number): void {
+/**
+ * Sorts every hash into the buckets of one band. Threads may each do bands of their own at the same time: `thread`, 0
+ * or 1, says whose row of tags is used on the way to the cells.
+ */
+export function fillBand(segment: Segment, kernel: Kernel, band: number, thread: 0 | 1 = 0): void {
   const { count, places } = segment;
-  const { a, b, bands } = places;
-  for (const { width, start, offsets, tags, refs, cells, cellSize } of bands.slice(from, to)) {
-    inPieces(count, (low, high) => kernel.countKeys(a, b, low, high, start, width, offsets));
-    let before = 0;
-    inPieces(2 ** width + 1, (low, high) => {
-      before = kernel.sumCounts(offsets, low, high, before);
-    });
-    const tagStart = (start + width) % 256;
-    inPieces(count, (low, high) => {
-      kernel.place(
-        a,
-        b,
-        count - high,
-        count - low,
-        start,
-        width,
-        tagStart,
-        offsets,
-        tags,
-        refs,
-        cells,
-        cellSize,
-      );
-    });
-  }
+  const { a, b } = places;
+  const { width, start, offsets, tags, refs, cells, cellSize } = places.bands[band]!;
+  inPieces(count, (low, high) => kernel.countKeys(a, b, low, high, start, width, offsets));
+  let before = 0;
+  inPieces(2 ** width + 1, (low, high) => {
+    before = kernel.sumCounts(offsets, low, high, before);
+  });
+  const tagStart = (start + width) % 256;
+  const row = cells === 0 ? tags : places.rows[thread];
+  inPieces(count, (low, high) =>
+    kernel.place(a, b, count - high, count - low, start, width, tagStart, offsets, row, refs),
+  );
+  if (cells !== 0)
+    inPieces(2 ** width, (low, high) => kernel.fillCells(offsets, row, tags, cells, cellSize, low, high));
 }
 
 /** See `Segment.parities`. */

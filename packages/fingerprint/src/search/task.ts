@@ -4,17 +4,17 @@ import { rebuilt, type Making } from './fill.ts';
 import type { Frozen } from './merge.ts';
 import type { Segment } from './segment.ts';
 import { spareOrNew } from './spares.ts';
-import { fillBands, paritiesOf } from './tables.ts';
+import { fillBand, paritiesOf } from './tables.ts';
 
 /** Work that takes longer than the caller's thread may be held up. */
 export type Task =
   | { kind: 'order'; ids: Uint32Array | Float64Array }
-  | { kind: 'bands'; segment: Segment; from: number; to: number }
+  | { kind: 'bands'; segment: Segment; turns: Int32Array }
   | { kind: 'rebuild'; frozen: Frozen; making: Making; spares: WebAssembly.Memory[] };
 
 export interface Answers {
   order: Uint32Array;
-  /** The parities of the segment's hashes, told by whoever does the first band. */
+  /** The parities of the segment's hashes, told by the thread that did the first band. */
   bands: number;
   /** Each segment, and which of the spares it took. */
   rebuild: { segment: Segment; spare: number | null }[];
@@ -25,11 +25,8 @@ export function perform(task: Task): Answers[Task['kind']] {
   switch (task.kind) {
     case 'order':
       return ascendingOrder(task.ids);
-    case 'bands': {
-      const kernel = kernelOver(task.segment.memory);
-      fillBands(task.segment, kernel, task.from, task.to);
-      return task.from === 0 ? paritiesOf(task.segment, kernel) : 0;
-    }
+    case 'bands':
+      return sortInTurns(task.segment, task.turns);
     case 'rebuild': {
       const spares: (WebAssembly.Memory | null)[] = [...task.spares];
       const taken: (number | null)[] = [];
@@ -40,5 +37,19 @@ export function perform(task: Task): Answers[Task['kind']] {
       });
       return segments.map((segment, at) => ({ segment, spare: taken[at] ?? null }));
     }
+  }
+}
+
+/** Waits for the first number to become 1, then takes band after band: the second one counts them, the third the threads. */
+function sortInTurns(segment: Segment, turns: Int32Array): number {
+  const kernel = kernelOver(segment.memory);
+  let parities = 0;
+  const thread = Atomics.add(turns, 2, 1) === 0 ? 0 : 1;
+  Atomics.wait(turns, 0, 0);
+  for (;;) {
+    const band = Atomics.add(turns, 1, 1);
+    if (band >= segment.places.bands.length) return parities;
+    if (band === 0) parities = paritiesOf(segment, kernel);
+    fillBand(segment, kernel, band, thread);
   }
 }

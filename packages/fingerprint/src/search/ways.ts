@@ -2,7 +2,7 @@ import { kernelOver, type Ways } from './kernel.ts';
 import { slotAt } from './memory.ts';
 import { emptySegment, planesOf, type Segment } from './segment.ts';
 import { prepareSlot, writePlan } from './plan.ts';
-import { fillBands, writeMasks } from './tables.ts';
+import { fillBand, writeMasks } from './tables.ts';
 
 let chosen: Ways | undefined;
 
@@ -37,7 +37,7 @@ function tryOut(): Ways {
   const kernel = kernelOver(segment.memory);
   const { a, b, dead } = segment.places;
   writeMasks(segment);
-  fillBands(segment, kernel, 0, segment.places.bands.length);
+  for (const band of segment.places.bands.keys()) fillBand(segment, kernel, band);
   prepareSlot(segment, 0);
   writePlan(segment, 0, 31);
   const { start } = slotAt(0);

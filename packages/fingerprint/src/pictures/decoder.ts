@@ -54,7 +54,9 @@ export function openDecoder(limits: DecoderLimits): Decoder {
     return settled;
   }
 
-  child.on('message', (answer: Answer) => {
+  child.on('message', (answer: Answer | null) => {
+    // What was taken over may say anything: what is no answer must not throw here.
+    if (typeof answer !== 'object' || answer === null) return;
     if (answer.kind === 'ready') return becameReady();
     if (answer.id !== waiting?.id) return;
     const settled = settle();
@@ -73,13 +75,13 @@ export function openDecoder(limits: DecoderLimits): Decoder {
     hash: (bytes, options) =>
       new Promise((resolve, reject) => {
         const id = (lastId += 1);
+        const isShared = slot?.fill(bytes) ?? false;
         waiting = { id, resolve, reject };
         hold(child);
         timer = setTimeout(() => {
           isLate = true;
           child.kill('SIGKILL');
         }, limits.timeoutMs);
-        const isShared = slot?.fill(bytes) ?? false;
         // A channel that is gone: `gone` settles the picture.
         if (child.connected) child.send({ id, bytes: isShared ? bytes.length : bytes, options });
       }),

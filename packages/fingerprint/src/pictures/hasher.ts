@@ -7,7 +7,7 @@ import { readAtOnce, readSource, type PictureSource } from './read-source.ts';
 import type { Shrink } from './shrink.ts';
 
 export type PictureHasherOptions = HashOptions & {
-  /** Decoder processes. Default: one more than the machine has cores, so that no core waits for the next picture. */
+  /** Decoder processes, 100 MB each. Default: two more than there are cores, so that no core waits for a picture. */
   workers?: number;
   /** Width × height, from the header. Default 100 million. */
   maxPixels?: number;
@@ -62,7 +62,7 @@ const mebibyte = 1024 * 1024;
  * replaced; this process never decodes. Processes start with the first picture. Close it when done.
  */
 export function openPictureHasher(options: PictureHasherOptions = {}): PictureHasher {
-  const { workers = availableParallelism() + 1, maxBytes = 32 * mebibyte, maxWaiting = 1_024 } = options;
+  const { workers = availableParallelism() + 2, maxBytes = 32 * mebibyte, maxWaiting = 1_024 } = options;
   const { maxPixels = 100_000_000, timeoutMs = 5_000, memoryMb = 64 } = options;
   const { exact = false, forms = false, semantics = 'library' } = options;
   const limits = { maxPixels, timeoutMs, memoryMb };

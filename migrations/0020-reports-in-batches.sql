@@ -24,15 +24,18 @@ begin
       id uuid, report uuid, position smallint, key bytea, kind text, locator text, host text, tld text, category text,
       priority smallint, lane smallint, due timestamptz, channel text)
   ), together as (
-    select same, count(*)::integer as reports, min(priority) as priority, min(due) as due from given group by same
+    select same, count(*)::integer as reports, min(priority) as priority, min(lane) as lane, min(due) as due
+    from given group by same
   ), received as (
     -- In the order of the keys, so that two batches cannot lock each other out.
     insert into dossier as d (id, locator_key, locator_kind, locator, host, category, priority, lane, due_at, reports)
-    select g.id, g.key, g.kind, g.locator, g.host, g.category, t.priority, g.lane, t.due, t.reports
+    select g.id, g.key, g.kind, g.locator, g.host, g.category, t.priority, t.lane, t.due, t.reports
     from given g join together t using (same) where g.nth = 1 order by g.key
     on conflict (locator_key) do update
       set reports = d.reports + excluded.reports,
           priority = least(d.priority, excluded.priority),
+          -- Whoever floods us with an address must not keep others' reports of it in the slower lane.
+          lane = least(d.lane, excluded.lane),
           due_at = case when d.state in ('removed', 'closed-not-found') then excluded.due_at
                         else least(d.due_at, excluded.due_at) end,
           state = case when d.state in ('removed', 'closed-not-found') then 'received' else d.state end,

@@ -58,7 +58,10 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    born.on('message', (message: FromFetcher) => settle(message.id, message.look));
+    born.on('message', (message: FromFetcher | null) => {
+      // What was taken over may say anything: what is no answer must not throw here.
+      if (typeof message === 'object' && message !== null) settle(message.id, message.look);
+    });
     born.on('error', (error) => log.error({ event: 'fetcher.error', kind: error.name }));
     born.on('exit', (code, signal) => {
       if (child === born) child = null;

@@ -1,5 +1,12 @@
 export type JsonPiece = { text: string; line: number; cut: boolean; whole: boolean };
 
+function inkFrom(text: string, from: number): number {
+  const space = /\s*/y;
+  space.lastIndex = from;
+  space.test(text);
+  return space.lastIndex;
+}
+
 /**
  * Cuts a JSON text of any length into its records, without ever holding more than one: the elements of an outermost
  * list, the elements of the lists that an outermost object holds under one of `holders`, or else the object itself.
@@ -37,11 +44,14 @@ export function openJsonSplitter(longest: number, holders: readonly string[]) {
   function push(chunk: string): JsonPiece[] {
     const pieces: JsonPiece[] = [];
     let from = 0;
+    /** The first character from `from` on that is no space: looked for once, however many lines end behind it. */
+    let ink = -1;
     for (let at = 0; at < chunk.length; at++) {
       const code = chunk.charCodeAt(at);
       if (code === 0x0a) {
         line += 1;
-        if (kept === '' && chunk.slice(from, at).trim() === '') {
+        if (kept === '' && ink < from) ink = inkFrom(chunk, from);
+        if (kept === '' && ink >= at) {
           startLine = line;
           from = at + 1;
         }

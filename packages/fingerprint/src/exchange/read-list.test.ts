@@ -196,6 +196,16 @@ describe('a JSON list', () => {
   });
 });
 
+it('reads a record of very many lines in time that grows with its length', async () => {
+  const lines = '\n'.repeat(400_000);
+  const text = `${lines} {${lines}"pdq": "${hash(3)}"${lines}}`;
+  const started = performance.now();
+  expect(await read(text, { shape: 'json', longest: 2_000_000 })).toMatchObject([
+    { value: hash(3), line: 400_001 },
+  ]);
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
+
 describe('what must not enter an index', () => {
   it('is refused with its line and the reason', async () => {
     const text = `${'0'.repeat(64)}\n${hash(1)},49,dull.jpg\n${'f'.repeat(64)},50,white.jpg\nhello there\n${'x'.repeat(64)}\n${hash(2)},101,b\n`;

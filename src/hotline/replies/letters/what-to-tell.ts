@@ -44,7 +44,8 @@ export function whatToTell(
     outcome,
     reportedAt,
     steps: [
-      { at: reportedAt, what: 'reported', others },
+      // Whoever comes after the end learns what was found, not how many had reported it.
+      { at: reportedAt, what: 'reported', others: end.at < reportedAt ? 0 : others },
       ...stepsOf(until).filter(({ at }) => at >= reportedAt),
       // For whoever came later, it ends when they came: since when we know of a page is nobody's to learn.
       { at: end.at < reportedAt ? reportedAt : end.at, what: outcome },

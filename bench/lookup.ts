@@ -104,6 +104,31 @@ async function addWhileSearching(index: RadiusIndex, queries: readonly Uint8Arra
   return { added, addMs, turnMs, found };
 }
 
+/** The longest time an empty loop was held up beside a busy thread: what the machine does to any program just now. */
+async function emptyLoopGap(
+  index: RadiusIndex,
+  queries: readonly Uint8Array[],
+  milliseconds: number,
+): Promise<number> {
+  const pool = openSearchPool(index, { workers: 1 });
+  await pool.search(queries.slice(0, 10), radius);
+  const busy = pool.search(
+    Array.from({ length: 20 }, () => queries).flatMap((each) => [...each]),
+    radius,
+  );
+  let longest = 0;
+  let before = performance.now();
+  const until = before + milliseconds;
+  while (before < until) {
+    const now = performance.now();
+    longest = Math.max(longest, now - before);
+    before = now;
+  }
+  await busy;
+  await pool.close();
+  return longest;
+}
+
 /** Exact lookups within radius 31, against our own scan of every hash in the same run; `size`: hashes. */
 export const lookup: Bench = async ({ size, quick }) => {
   const count = size ?? (quick ? 100_000 : 1_000_000);
@@ -166,12 +191,18 @@ export const lookup: Bench = async ({ size, quick }) => {
   const { one, two } = await poolSpeeds(index, queries, quick ? 3 : 7);
   const { kernels, segments } = index.stats();
   const layout = segments[0]?.layout ?? 'scan';
+  const gap = await emptyLoopGap(index, queries, quick ? 300 : 1_500);
   const pause = await addWhileSearching(index, queries, 60_000);
   await index.close();
 
   const limits = memoryLimits(quick ? 27 : 29);
-  // Lines of memory a query must touch: a pair of offsets for each bucket, its tags, and a reference and a hash for each candidate.
-  const lines = (2 * effort.buckets + effort.postings / 32 + 2 * effort.hashes) / queryCount;
+  // Lines of memory a query must touch: a cell for each bucket and offsets, a reference and a hash for each candidate;
+  // without cells a pair of offsets for each bucket, its tags, and a reference and a hash for each candidate.
+  const cellLines = Math.ceil((segments[0]?.cellBytes ?? 0) / 64);
+  const lines =
+    (cellLines > 0
+      ? cellLines * effort.buckets + 3 * effort.hashes
+      : 2 * effort.buckets + effort.postings / 32 + 2 * effort.hashes) / queryCount;
   const floorMs = (lines * limits.randomReadNs) / 1e6;
   const scanFloorMs = (count * 16) / limits.sequentialGBPerSecond / 1e6;
   const p50 = quantile(times, 0.5);
@@ -210,6 +241,7 @@ export const lookup: Bench = async ({ size, quick }) => {
         '  longest add / longest turn of 20 and a search each',
         `${pause.addMs.toFixed(2)} / ${pause.turnMs.toFixed(2)} ms`,
       ],
+      ['  longest gap of an empty loop beside a busy thread', `${gap.toFixed(2)} ms`],
       [
         'memory, one thread',
         `${limits.sequentialGBPerSecond.toFixed(1)} GB/s, ${limits.randomReadNs.toFixed(1)} ns a random read`,
@@ -242,6 +274,7 @@ export const lookup: Bench = async ({ size, quick }) => {
       memoryMb: rounded(megabytes, 0),
       longestAddMs: rounded(pause.addMs, 2),
       longestTurnMs: rounded(pause.turnMs, 2),
+      emptyLoopGapMs: rounded(gap, 2),
       sequentialGBPerSecond: rounded(limits.sequentialGBPerSecond, 1),
       randomReadNs: rounded(limits.randomReadNs, 1),
       shareOfRandomReadLimit: rounded(floorMs / p50, 2),

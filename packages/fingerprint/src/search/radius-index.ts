@@ -35,7 +35,8 @@ export interface IndexOptions {
 export interface IndexStats {
   /** Living hashes; several may share one id. */
   size: number;
-  segments: { hashes: number; removed: number; layout: LayoutName; bytes: number }[];
+  /** `cellBytes`: memory read for each bucket where small buckets lie in cells, else 0. */
+  segments: { hashes: number; removed: number; layout: LayoutName; cellBytes: number; bytes: number }[];
   /** Hashes added since the last rebuild and read by scanning. */
   appended: number;
   /** Hashes removed and not yet swept out. */
@@ -165,7 +166,13 @@ export class RadiusIndex {
     const { searchVectors, scanVectors } = quickestWays();
     const segments = this.#held.map(({ segment, count, deadCount }) => {
       const { hashes, ids, tables } = bytesOf(segment);
-      return { hashes: count, removed: deadCount, layout: segment.layout, bytes: hashes + ids + tables };
+      return {
+        hashes: count,
+        removed: deadCount,
+        layout: segment.layout,
+        cellBytes: segment.places.bands[0]?.cellSize ?? 0,
+        bytes: hashes + ids + tables,
+      };
     });
     const appended = this.#appends.reduce((sum, { count }) => sum + count, 0);
     const removed = [...this.#held, ...this.#appends].reduce((sum, { deadCount }) => sum + deadCount, 0);

@@ -79,7 +79,7 @@ test('adding, removing, searching and rebuilding in any order agree with a plain
         await index.close();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -93,9 +93,10 @@ test('enough additions start a rebuild by themselves, and searches see each of t
     expect(index.search(hash, 0)).toEqual([{ id, distance: 0 }]);
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
+  const { rebuilds, rebuilding } = index.stats();
+  expect(rebuilds > 0 || rebuilding).toBe(true);
   await index.rebuild();
   expect(index.stats()).toMatchObject({ size: 9_000 });
-  expect(index.stats().rebuilds).toBeGreaterThan(1);
   for (const [id, hash] of hashes.entries())
     if (id % 90 === 0)
       expect(index.search(flipped(hash, someOf(next, 31, 256)))).toEqual([{ id, distance: 31 }]);

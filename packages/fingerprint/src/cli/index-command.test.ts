@@ -74,8 +74,25 @@ describe('index', () => {
   it('is not built from a file that is no list', async () => {
     const { code, out, err } = await cli('index', 'build', 'known-0.png', '-o', 'none.index');
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/Nothing was written: not one PDQ hash was taken from known-0\.png/);
+    expect(err).toMatch(/Nothing was written: nothing in known-0\.png was taken as a PDQ hash/);
     expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([]);
+  });
+
+  it('is not built from an empty list, nor grows by one: a download cut off is no index of nothing', async () => {
+    await writeFile(join(folder, 'empty.csv'), '');
+    await writeFile(join(folder, 'head.csv'), 'hash,quality,file\n');
+    const index = await readFile(join(folder, 'known.index'));
+    for (const list of ['empty.csv', 'head.csv']) {
+      const built = await cli('index', 'build', list, '-o', 'none.index');
+      expect([built.code, built.out]).toEqual([2, '']);
+      expect(built.err).toContain(`Nothing was written: nothing in ${list} is a PDQ hash.`);
+      expect(await cli('index', 'add', 'known.index', list)).toMatchObject({ code: 2, out: '' });
+    }
+    expect(await readFile(join(folder, 'known.index'))).toEqual(index);
+    expect((await readdir(folder)).filter((name) => /none|part/.test(name))).toEqual([]);
+    const beside = await cli('index', 'build', 'known.csv', 'empty.csv', '-o', 'beside.index');
+    expect(beside).toMatchObject({ code: 2, err: 'empty.csv is empty: was it cut off?\n' });
+    expect(beside.out).toContain('beside.index: 4 hashes');
   });
 
   it('that is missing, cut or beside labels of another is refused with what to do', async () => {

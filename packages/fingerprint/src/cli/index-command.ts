@@ -18,8 +18,8 @@ Writes FILE, and FILE.labels with what the lists say about each hash: keep the t
   --least-quality N    refuse hashes of lower quality (default 50)
   --format KIND        json or text, when the first character shall not decide${commonHelp}
 
-Exit codes: 0 built, 2 trouble: nothing was written, or lines were not understood (they are told with their numbers,
-and the index holds the others).
+Exit codes: 0 built, 2 trouble: nothing was written (lists without a single PDQ hash make no index), or a list was
+empty, or lines were not understood (they are told with their numbers, and the index holds the others).
 `,
   options: { ...listOptions, output: { type: 'string', short: 'o' } },
   async run(call) {
@@ -49,7 +49,8 @@ ${listHelp}
   --least-quality N    refuse hashes of lower quality (default 50)
   --format KIND        json or text, when the first character shall not decide${commonHelp}
 
-Exit codes: 0 added, 2 trouble: nothing was added, or lines were not understood (the others were added).
+Exit codes: 0 added, 2 trouble: nothing was added (no list holds a PDQ hash), or a list was empty, or lines were not
+understood (the others were added).
 `,
   options: listOptions,
   async run(call) {
@@ -125,7 +126,7 @@ async function report(
   read: ReadLists,
   size: number,
 ): Promise<number> {
-  const { count: added, refused, unbalanced, others, reasons } = read;
+  const { count: added, refused, unbalanced, others, reasons, emptyLists } = read;
   if (options.flag('json')) {
     await terminal.write(
       `${JSON.stringify({ index: path, hashes: size, added, refused, reasons, unbalanced, others })}\n`,
@@ -140,5 +141,5 @@ async function report(
       `${path}: ${size} hashes, ${added} of them new${notes.map((note) => `; ${note}`).join('')}\n`,
     );
   }
-  return reasons.malformed || reasons['too-long'] ? exitCodes.trouble : exitCodes.done;
+  return reasons.malformed || reasons['too-long'] || emptyLists > 0 ? exitCodes.trouble : exitCodes.done;
 }

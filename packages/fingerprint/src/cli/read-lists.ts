@@ -14,7 +14,11 @@ vPDQ's "frame,quality,hash,seconds", CSV under a header (hash or signal_str, typ
 of HMA and ThreatExchange. All-zero hashes are refused, and so is a quality under 50 where the list tells it.
 `;
 
-export type ReadLists = PdqList & { reasons: Partial<Record<RefusalReason, number>> };
+export type ReadLists = PdqList & {
+  reasons: Partial<Record<RefusalReason, number>>;
+  /** Lists that say nothing at all. */
+  emptyLists: number;
+};
 
 /** The hashes of lists, one after the other; what is refused is told at once, what the lists say is written. */
 export async function readLists(
@@ -25,9 +29,11 @@ export async function readLists(
   const parts: ReadLists[] = [];
   for (const list of lists) parts.push(await readOne(list, call, write));
   const read = joined(parts);
-  if (read.count === 0 && read.refused > 0) {
+  if (read.count === 0) {
+    // an index of nothing would answer "nothing found" to whatever it is asked
+    const why = read.refused > 0 ? 'was taken as' : 'is';
     throw new UsageError(
-      `Nothing was written: not one PDQ hash was taken from ${lists.join(', ')}. Is it a list of hashes?`,
+      `Nothing was written: nothing in ${lists.join(', ')} ${why} a PDQ hash. Is it a list of hashes, and is it whole?`,
     );
   }
   return read;
@@ -54,7 +60,9 @@ async function readOne(
       },
       onRefusal: refusals.tell,
     });
-    return { ...read, reasons: refusals.reasons };
+    const isEmpty = read.count + read.refused + read.others === 0;
+    if (isEmpty) terminal.tell(`${list} is empty: was it cut off?`);
+    return { ...read, reasons: refusals.reasons, emptyLists: isEmpty ? 1 : 0 };
   } finally {
     bar.end();
     refusals.end();
@@ -104,10 +112,20 @@ function joined(parts: readonly ReadLists[]): ReadLists {
   const [only] = parts;
   if (only && parts.length === 1) return only;
   const hashes = new Uint8Array(parts.reduce((sum, part) => sum + part.hashes.length, 0));
-  const total: ReadLists = { hashes, count: 0, refused: 0, unbalanced: 0, others: 0, reasons: {} };
+  const total: ReadLists = {
+    hashes,
+    count: 0,
+    refused: 0,
+    unbalanced: 0,
+    others: 0,
+    reasons: {},
+    emptyLists: 0,
+  };
   for (const part of parts) {
     hashes.set(part.hashes, total.count * 32);
-    for (const name of ['count', 'refused', 'unbalanced', 'others'] as const) total[name] += part[name];
+    for (const name of ['count', 'refused', 'unbalanced', 'others', 'emptyLists'] as const) {
+      total[name] += part[name];
+    }
     for (const [reason, count] of Object.entries(part.reasons) as [RefusalReason, number][]) {
       total.reasons[reason] = (total.reasons[reason] ?? 0) + count;
     }

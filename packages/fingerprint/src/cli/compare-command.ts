@@ -6,7 +6,7 @@ import { compareVideos } from '../video/match.ts';
 import { commonHelp, decoderHelp, decoderOptions, decodersOf, exitCodes } from './command.ts';
 import type { Command } from './command.ts';
 import { isPdqText } from './match-command.ts';
-import { sentenceOf, troubleWith, UsageError } from './problem.ts';
+import { damageOf, sentenceOf, troubleWith, UsageError } from './problem.ts';
 import { readVpdqFile } from './vpdq-file.ts';
 import type { VideoFrame } from '../video/frame.ts';
 
@@ -22,7 +22,7 @@ const formNames = [
 ];
 
 type Side =
-  | { kind: 'picture'; forms: PdqHash[]; hash: PdqHash; quality?: number }
+  | { kind: 'picture'; forms: PdqHash[]; hash: PdqHash; quality?: number; damaged?: boolean }
   | { kind: 'video'; frames: VideoFrame[] };
 
 export const compareCommand: Command = {
@@ -38,7 +38,7 @@ the nearest of its eight positions counts; of two videos how much of each is fou
   --query-percent N    of A's frames, how many must be in B (default 80)
   --stored-percent N   of B's frames, how many must be in A (default 0)${decoderHelp}${commonHelp}
 
-Exit codes: 0 alike, 1 not alike, 2 trouble.
+Exit codes: 0 alike, 1 not alike, 2 trouble, or a picture too poor in detail to be compared: that is neither.
 `,
   options: {
     ...decoderOptions,
@@ -60,8 +60,10 @@ Exit codes: 0 alike, 1 not alike, 2 trouble.
     );
     const sides: Side[] = [];
     settled.forEach((side, at) => {
-      if (side.status === 'fulfilled') sides.push(side.value);
-      else
+      if (side.status === 'fulfilled') {
+        sides.push(side.value);
+        if (side.value.kind === 'picture' && side.value.damaged) terminal.tell(damageOf(args[at] ?? ''));
+      } else
         terminal.tell(
           sentenceOf(side.reason) === undefined
             ? String(side.reason)
@@ -103,11 +105,12 @@ Exit codes: 0 alike, 1 not alike, 2 trouble.
         isMatch,
         distance: least,
         form,
-        a: { pdq: hexOfPdq(one.hash), quality: one.quality },
-        b: { pdq: hexOfPdq(other.hash), quality: other.quality },
+        a: { pdq: hexOfPdq(one.hash), quality: one.quality, damaged: one.damaged },
+        b: { pdq: hexOfPdq(other.hash), quality: other.quality, damaged: other.damaged },
       },
       `${verdict}: ${least} of 256 bits differ, A ${form} (up to ${radius} are alike)`,
     );
+    if (!isRich) return exitCodes.trouble;
     return isMatch ? exitCodes.found : exitCodes.notFound;
   },
 };
@@ -116,6 +119,6 @@ async function sideOf(arg: string, hasher: PictureHasher): Promise<Side> {
   if (isPdqText(arg)) return { kind: 'picture', forms: [pdqFromHex(arg)], hash: pdqFromHex(arg) };
   const frames = await readVpdqFile(arg);
   if (frames) return { kind: 'video', frames };
-  const { hash, quality, forms = [hash] } = await hasher.hash(arg, { exact: true, forms: true });
-  return { kind: 'picture', forms, hash, quality };
+  const { hash, quality, damaged, forms = [hash] } = await hasher.hash(arg, { exact: true, forms: true });
+  return { kind: 'picture', forms, hash, quality, damaged };
 }

@@ -8,7 +8,7 @@ import { commonHelp, decoderHelp, decoderOptions, decodersOf, exitCodes } from '
 import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
-import { troubleWith, UsageError } from './problem.ts';
+import { damageOf, troubleWith, UsageError } from './problem.ts';
 
 export const hashCommand: Command = {
   name: 'hash',
@@ -69,6 +69,7 @@ Exit codes: 0 all hashed, 2 some or all not (the others are printed all the same
           continue;
         }
         const { picture, digest } = outcome.result;
+        if (picture.damaged) terminal.tell(damageOf(file));
         if (json) await terminal.write(`${JSON.stringify({ file, ...plain(picture), ...digest })}\n`);
         else if (digest) await terminal.write(digestRow(file, picture, digest));
         else await terminal.write(pdqCommandLine(hexOfPdq(picture.hash), picture.quality, file));

@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { inOrder, picturesAhead } from './in-order.ts';
 import { filesOf } from './inputs.ts';
 import { openLabels } from './labels.ts';
-import { troubleWith, UsageError } from './problem.ts';
+import { damageOf, troubleWith, UsageError } from './problem.ts';
 
 export const isPdqText = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
 
@@ -68,7 +68,8 @@ Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (ma
       for await (const outcome of inOrder(all, picturesAhead, async (query) => {
         if (isPdqText(query)) return { forms: [pdqFromHex(query)] };
         const picture = await hasher.hash(query);
-        return { forms: picture.forms ?? [picture.hash], quality: picture.quality };
+        const { hash, forms = [hash], quality: found, damaged } = picture;
+        return { forms, quality: found, damaged };
       })) {
         bar.step();
         const query = outcome.item;
@@ -79,18 +80,21 @@ Exit codes, as grep has them: 0 something matches, 1 nothing does, 2 trouble (ma
             await terminal.write(`${JSON.stringify({ query, error: { code, message: sentence } })}\n`);
           continue;
         }
-        const { forms, quality: found } = outcome.result;
+        const { forms, quality: found, damaged } = outcome.result;
+        if (damaged) terminal.tell(damageOf(query));
         if (found !== undefined && found < quality) {
           terminal.tell(
             `${query}: quality ${found} is under ${quality}: too poor in detail to be compared, not searched.`,
           );
           if (json)
-            await terminal.write(`${JSON.stringify({ query, quality: found, skipped: 'low-quality' })}\n`);
+            await terminal.write(
+              `${JSON.stringify({ query, quality: found, damaged, skipped: 'low-quality' })}\n`,
+            );
           continue;
         }
         const matches = search(forms).map((match) => ({ ...match, ...labels?.of(match.id) }));
         hasMatch ||= matches.length > 0;
-        if (json) await terminal.write(`${JSON.stringify({ query, quality: found, matches })}\n`);
+        if (json) await terminal.write(`${JSON.stringify({ query, quality: found, damaged, matches })}\n`);
         for (const { distance, id, name, tags } of json ? [] : matches) {
           const label = printable([name ?? '', ...(tags ?? [])].join(' ').trim());
           await terminal.write(`${printable(query)}\t${distance}\t${id}\t${label}\n`);

@@ -56,6 +56,10 @@ export function troubleWith(file: string, error: unknown): { code: string; sente
   };
 }
 
+/** What to tell about a picture that was hashed though it is damaged: it is worth a word, and no error. */
+export const damageOf = (file: string): string =>
+  `${file} is damaged or cut off: what could be decoded of it was hashed.`;
+
 /** A defect of ours, with its trace. Its exit code is that of trouble: Node's own, 1, would read as "no match". */
 export function defectIn(command: string, error: unknown): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

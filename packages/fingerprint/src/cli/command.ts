@@ -8,7 +8,7 @@ export const exitCodes = { found: 0, done: 0, notFound: 1, trouble: 2 } as const
 
 export type Surroundings = {
   terminal: Terminal;
-  /** What must be closed or removed when a person interrupts; called last in, first out. */
+  /** What must be closed or removed when a signal ends the program; called last in, first out. */
   onStop(undo: () => unknown): void;
 };
 

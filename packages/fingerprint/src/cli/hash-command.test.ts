@@ -48,6 +48,8 @@ describe('hash', () => {
     expect(err).toMatch(/^broken\.jpg: .+\.$/m);
     expect(err).toContain('more is a folder: add -r');
     expect(err).not.toMatch(/at .*\.ts:/);
+    const steering = await cli('hash', 'gone\u001B[2J\u009B1m\u007F.jpg');
+    expect(steering.err).toBe('gone\\u001b[2J\\u009b1m\\u007f.jpg: there is no such file.\n');
   });
 
   it('reads folders in the order of names, pictures only, and follows no links', async () => {

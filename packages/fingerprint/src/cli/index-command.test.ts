@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli, writePicture } from '../../tests/cli.ts';
+import { program, runCli, writePicture } from '../../tests/cli.ts';
 
 let folder: string;
 const cli = (...args: string[]) => runCli(args, folder);
@@ -43,7 +45,7 @@ describe('index', () => {
       others: 0, // prettier-ignore
     });
     const add = await cli('index', 'add', 'grown.index', 'more.json');
-    expect(add).toMatchObject({ code: 0, out: 'grown.index: 9 hashes, 1 of them new; 1 lines refused\n' });
+    expect(add).toMatchObject({ code: 0, out: 'grown.index: 9 hashes, 1 of them new; 1 line refused\n' });
     expect(add.err).toContain('more.json, line 1: withdrawn or switched off: {"id":42');
     expect((await cli('match', 'grown.index', 'known-4.png')).lines).toEqual([
       'known-4.png\t0\t8\tTEST_BANK',
@@ -54,7 +56,7 @@ describe('index', () => {
     const stats = await cli('index', 'stats', 'grown.index', '--json');
     expect(JSON.parse(stats.out)).toMatchObject({ index: 'grown.index', hashes: 9, hasLabels: true });
     expect((await cli('index', 'stats', 'grown.index')).out).toMatch(
-      /^grown\.index: 9 hashes, 1 MiB on disk/,
+      /^grown\.index: 9 hashes, \d{3} bytes on disk, /,
     );
     expect((await readdir(folder)).filter((name) => name.includes('part'))).toEqual([]);
   });
@@ -64,7 +66,7 @@ describe('index', () => {
       stdin: `${await hashOf('known-0.png')}\nnonsense!\n${'0'.repeat(64)}\n`,
     });
     expect(code).toBe(2);
-    expect(out).toBe('piped.index: 1 hashes, 1 of them new; 2 lines refused\n');
+    expect(out).toBe('piped.index: 1 hash, 1 of them new; 2 lines refused\n');
     expect(err).toBe(
       `-, line 2: not understood: nonsense!\n-, line 3: an all-zero hash, which stands for a picture too small: ${'0'.repeat(64)}\n`,
     );
@@ -95,6 +97,34 @@ describe('index', () => {
     expect(beside.out).toContain('beside.index: 4 hashes');
   });
 
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
+    'leaves nothing half-done behind after %s',
+    async (signal) => {
+      const child = spawn(process.execPath, [program, 'index', 'build', '-', '-o', 'stopped.index'], {
+        cwd: folder,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
+      const parts = async () => (await readdir(folder)).filter((name) => name.startsWith('stopped'));
+      child.stdin.write(`${'5'.repeat(64)}\n`);
+      while ((await parts()).length === 0) await new Promise((next) => setTimeout(next, 20));
+      child.kill(signal);
+      const [code] = (await once(child, 'close')) as [number];
+      expect(code).toBe(128 + constants.signals[signal]);
+      expect(await parts()).toEqual([]);
+    },
+  );
+
+  it('tells labels that are none in a sentence, where they are needed', async () => {
+    await cli('index', 'build', 'known.csv', '-o', 'odd.index');
+    const labels = await readFile(join(folder, 'odd.index.labels'), 'utf8');
+    for (const wrong of ['{"name":', '[1]', '{"tags":"x"}']) {
+      await writeFile(join(folder, 'odd.index.labels'), labels.replace(/.*/, wrong));
+      const { code, err } = await cli('match', 'odd.index', '--nearest', '9', '5'.repeat(64));
+      expect(code).toBe(2);
+      expect(err).toMatch(/There is no label of an entry in line 1 of odd\.index\.labels\. Copy it again/);
+    }
+  });
+
   it('that is missing, cut or beside labels of another is refused with what to do', async () => {
     const gone = await cli('match', 'gone.index', 'known-2.png');
     expect(gone).toMatchObject({ code: 2, out: '' });
@@ -115,7 +145,7 @@ describe('index', () => {
     expect(cut.err).toMatch(/^vigie-fingerprint index stats: The index file is damaged.*Copy it again/);
     const nowhere = await cli('index', 'build', 'known.csv', '-o', 'no/such/folder.index');
     expect(nowhere.code).toBe(2);
-    expect(nowhere.err).toMatch(/There is no no\/such/);
+    expect(nowhere.err).toMatch(/There is no folder no\/such: make it, or check the name\.$/m);
     expect((await cli('index', 'build', 'gone.csv', '-o', 'x.index')).code).toBe(2);
     expect(await readdir(folder)).not.toContain('x.index.labels');
   });

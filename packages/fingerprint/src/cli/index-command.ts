@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { printable } from '../exchange/write-list.ts';
 import { RadiusIndex } from '../search/index.ts';
 import { commonHelp, exitCodes } from './command.ts';
 import type { Call, Command } from './command.ts';
+import { countOf, grouped, sizeOf } from './figures.ts';
 import { labelsBeside, openLabels, openLabelWriter } from './labels.ts';
 import { listHelp, listOptions, readLists } from './read-lists.ts';
 import type { ReadLists } from './read-lists.ts';
@@ -108,13 +110,13 @@ Exit codes: 0 told, 2 trouble.
     };
     labels?.close();
     await index.close();
-    const count = new Intl.NumberFormat('en');
-    const mebibytes = (number: number): string => `${count.format(Math.ceil(number / 2 ** 20))} MiB`;
     await terminal.write(
       options.flag('json')
         ? `${JSON.stringify({ ...facts, segments })}\n`
-        : `${path}: ${count.format(facts.hashes)} hashes, ${mebibytes(size)} on disk, ${mebibytes(bytes)} in memory\n` +
-            segments.map(({ hashes, layout }) => `  ${count.format(hashes)} in layout ${layout}\n`).join(''),
+        : `${printable(path)}: ${countOf(facts.hashes, 'hash', 'hashes')}, ${sizeOf(size)} on disk, ${sizeOf(bytes)} in memory\n` +
+            segments
+              .map(({ hashes, layout }) => `  ${grouped.format(hashes)} in layout ${layout}\n`)
+              .join(''),
     );
     return exitCodes.done;
   },
@@ -133,12 +135,14 @@ async function report(
     );
   } else {
     const notes = [
-      refused > 0 ? `${refused} lines refused` : '',
-      others > 0 ? `${others} signals of other kinds passed over` : '',
-      unbalanced > 0 ? `${unbalanced} hashes without 128 one-bits kept: another algorithm?` : '',
+      refused > 0 ? `${countOf(refused, 'line')} refused` : '',
+      others > 0 ? `${countOf(others, 'signal')} of other kinds passed over` : '',
+      unbalanced > 0
+        ? `${countOf(unbalanced, 'hash', 'hashes')} without 128 one-bits kept: another algorithm?`
+        : '',
     ].filter((note) => note !== '');
     await terminal.write(
-      `${path}: ${size} hashes, ${added} of them new${notes.map((note) => `; ${note}`).join('')}\n`,
+      `${printable(path)}: ${countOf(size, 'hash', 'hashes')}, ${grouped.format(added)} of them new${notes.map((note) => `; ${note}`).join('')}\n`,
     );
   }
   return reasons.malformed || reasons['too-long'] || emptyLists > 0 ? exitCodes.trouble : exitCodes.done;

@@ -1,7 +1,9 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { copyFile, open } from 'node:fs/promises';
+import { closeSync, openSync, readdirSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { copyFile, open, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Signal } from '../exchange/index.ts';
 import { FingerprintError } from '../problem.ts';
+import { UsageError } from './problem.ts';
 import type { RadiusIndex } from '../search/index.ts';
 
 /**
@@ -24,6 +26,10 @@ export type LabelWriter = {
 export async function openLabelWriter(path: string, { more = false } = {}): Promise<LabelWriter> {
   const beside = labelsBeside(path);
   const [labelsPart, indexPart] = [`${beside}.${process.pid}.part`, `${path}.${process.pid}.part`];
+  const folder = dirname(path);
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory())
+    throw new UsageError(`There is no folder ${folder}: make it, or check the name.`);
   if (more) await copyFile(beside, labelsPart);
   const file = openSync(labelsPart, more ? 'a' : 'w');
   let isOpen = true;
@@ -55,7 +61,10 @@ export async function openLabelWriter(path: string, { more = false } = {}): Prom
     },
     drop() {
       close();
-      for (const part of [labelsPart, indexPart]) rmSync(part, { force: true });
+      rmSync(labelsPart, { force: true });
+      // an index is saved through a file beside it, named after it: that one goes as well
+      const parts = readdirSync(folder).filter((name) => name.startsWith(basename(indexPart)));
+      for (const part of parts) rmSync(join(folder, part), { force: true });
     },
   };
 }
@@ -92,7 +101,7 @@ export async function openLabels(index: string, hashes: number): Promise<Labels 
   if (count !== hashes) {
     throw new FingerprintError(
       'index-file-damaged',
-      `${path} tells of ${count} entries, and ${index} holds ${hashes}: they were not written together.`,
+      `The file ${path} tells of ${count} entries, and ${index} holds ${hashes}: they were not written together.`,
     );
   }
   const descriptor = openSync(path, 'r');
@@ -103,10 +112,30 @@ export async function openLabels(index: string, hashes: number): Promise<Labels 
       if (id >= count || start === undefined || end === undefined) return {};
       const line = Buffer.alloc(end - start - 1);
       readSync(descriptor, line, 0, line.length, start);
-      return line.length === 0 ? {} : (JSON.parse(line.toString()) as Label);
+      return line.length === 0 ? {} : labelFrom(line.toString(), `line ${id + 1} of ${path}`);
     },
     close() {
       closeSync(descriptor);
     },
   };
+}
+
+/** The file lay on a disk, where anybody may have written to it. */
+function labelFrom(line: string, where: string): Label {
+  let read: unknown;
+  try {
+    read = JSON.parse(line);
+  } catch {
+    read = undefined; // told below
+  }
+  if (!isLabel(read)) throw new FingerprintError('index-file-damaged', `There is no label of an entry in ${where}.`);
+  return read;
+}
+
+function isLabel(value: unknown): value is Label {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { name, tags, entry, list } = value as Record<string, unknown>; // an object, as was just seen
+  const isText = (field: unknown): boolean => field === undefined || typeof field === 'string';
+  const areTags = tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'));
+  return areTags && [name, entry, list].every(isText);
 }

@@ -7,7 +7,7 @@ import { hashCommand } from './hash-command.ts';
 import { indexAddCommand, indexBuildCommand, indexStatsCommand } from './index-command.ts';
 import { matchCommand } from './match-command.ts';
 import { defectIn, sentenceOf } from './problem.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, steerless } from './terminal.ts';
 import { videoHashCommand, videoMatchCommand } from './video-command.ts';
 
 const program = 'vigie-fingerprint';
@@ -21,6 +21,9 @@ const commands: Command[] = [
   videoHashCommand,
   videoMatchCommand,
 ];
+
+/** How a person, a service manager and a closed terminal end us: nothing half-done may stay behind. */
+const endings = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
 const help = `${program}: PDQ fingerprints of pictures and videos, and exact search among millions of them.
 
@@ -55,10 +58,13 @@ async function main(argv: string[]): Promise<number> {
     return exitCodes.trouble;
   }
   const undos: (() => unknown)[] = [];
-  process.once('SIGINT', () => {
-    terminal.end();
-    void Promise.allSettled(undos.toReversed().map(async (undo) => undo())).then(() => process.exit(130));
-  });
+  for (const [signal, number] of Object.entries(endings)) {
+    process.once(signal, () => {
+      terminal.end();
+      const undone = Promise.allSettled(undos.toReversed().map(async (undo) => undo()));
+      void undone.then(() => process.exit(128 + number));
+    });
+  }
   try {
     const call = parseCall(command, argv.slice(command.name.split(' ').length));
     if (call.options.flag('help')) return await print(command.help);
@@ -78,7 +84,7 @@ async function main(argv: string[]): Promise<number> {
 }
 
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`${defectIn('', error)}\n`);
+  process.stderr.write(`${steerless(defectIn('', error))}\n`);
   process.exit(exitCodes.trouble);
 });
 // The reader of our output went away (`| head`): nothing is left to do, and nothing to complain about.

@@ -28,7 +28,8 @@ export function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   if (error.code.startsWith('ERR_PARSE_ARGS'))
     return `${error.message.split('. To specify')[0] ?? ''}.`.replace(/\.\.$/, '.');
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'the file';
+  const told = 'path' in error && typeof error.path === 'string' ? error.path : 'the file';
+  const path = told.replace(/(?:\.labels)?\.\d+\.part$/, ''); // a person knows what the part becomes
   switch (error.code) {
     case 'ENOENT':
       return `There is no ${path}: check the name.`;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { printable } from '../exchange/write-list.ts';
 import { progressLine } from './progress.ts';
 
 export type Bar = { step(by?: number): void; end(): void };
@@ -10,7 +11,7 @@ export type Bar = { step(by?: number): void; end(): void };
 export type Terminal = {
   /** Writes a result; waits when the reader is slow, so that a long output takes no memory. */
   write(text: string): Promise<void>;
-  /** Tells a person, in whole sentences. */
+  /** Tells a person, in whole sentences. Names of files and words of lists in them cannot steer the terminal. */
   tell(sentence: string): void;
   /** Shows how far a long work is. `total` may be unknown. */
   bar(label: string, total?: number): Bar;
@@ -19,6 +20,9 @@ export type Terminal = {
 };
 
 const clearLine = '\r\u001B[2K';
+
+/** Every control character but the ends of lines is shown, not sent. */
+export const steerless = (text: string): string => text.split('\n').map(printable).join('\n');
 
 export function openTerminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
@@ -38,7 +42,7 @@ export function openTerminal(quiet: boolean): Terminal {
     tell(sentence) {
       if (isEnded) return;
       clear();
-      stderr.write(`${sentence}\n`);
+      stderr.write(`${steerless(sentence)}\n`);
     },
     bar(label, total) {
       if (quiet || !stderr.isTTY) return { step: () => undefined, end: () => undefined };
@@ -48,7 +52,7 @@ export function openTerminal(quiet: boolean): Terminal {
         const elapsedMs = performance.now() - started;
         if (elapsedMs < 300) return; // short work needs no bar
         const line = progressLine(
-          { label, done, total, elapsedMs },
+          { label: printable(label), done, total, elapsedMs },
           Math.max(20, (stderr.columns || 80) - 1),
         );
         stderr.write(`${clearLine}${line}`);

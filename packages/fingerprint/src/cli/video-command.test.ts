@@ -48,6 +48,9 @@ describe('video', () => {
     expect((await cli('video', 'hash', '--ffmpeg', './ffmpeg', 'film.mp4', 'film.mp4')).err).toMatch(
       /add -o FOLDER/,
     );
+    const twins = await cli('video', 'hash', '--ffmpeg', './ffmpeg', '-o', 'twins', 'film.mp4', './film.mp4');
+    expect(twins.code).toBe(2);
+    expect(twins.err).toMatch(/Two videos are named film\.mp4, and would write the same file in twins/);
     await cli('video', 'hash', '--ffmpeg', './ffmpeg', '--format', 'json', '-o', 'out', 'film.mp4');
     expect(JSON.parse(await readFile(join(folder, 'out/film.mp4.vpdq.json'), 'utf8'))).toHaveLength(3);
     expect(

@@ -27,7 +27,7 @@ export const videoHashCommand: Command = {
 
 Prints the frames of one video, "frame,quality,hash,seconds" a line; of several videos, writes a file each with -o.
 
-  -o, --output FOLDER  write FOLDER/NAME.vpdq.txt (or .json) for each video
+  -o, --output FOLDER  write FOLDER/NAME.vpdq.txt (or .json) for each video; names must differ
   --format KIND        text (default), json (today's signal string) or json-by-frame (the one before)${frameHelp}${commonHelp}
 
 Exit codes: 0 all hashed, 2 some or all not.
@@ -47,7 +47,15 @@ Exit codes: 0 all hashed, 2 some or all not.
     if (files.length > 1 && output === undefined && !json) {
       throw new UsageError('Frames of several videos would run together: add -o FOLDER, or --json.');
     }
-    if (output !== undefined) await mkdir(output, { recursive: true });
+    if (output !== undefined) {
+      const twice = files.map((file) => basename(file)).find((name, at, all) => all.indexOf(name) !== at);
+      if (twice !== undefined) {
+        throw new UsageError(
+          `Two videos are named ${twice}, and would write the same file in ${output}: hash them into folders of their own.`,
+        );
+      }
+      await mkdir(output, { recursive: true });
+    }
     for (const file of files) {
       try {
         const frames = await framesWith(file, call);

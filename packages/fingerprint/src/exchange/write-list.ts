@@ -36,7 +36,13 @@ export function quoted(field: string): string {
   return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** Control characters as `\n` or ``: a file's name must not be able to write a line of its own. */
+/**
+ * Control characters (C0, DEL, C1) as `\n` or `\u001b`: a file's name must not be able to write a line of its own, nor
+ * to steer a terminal.
+ */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return text.replace(/\p{Cc}/gu, (character) => {
+    const shown = JSON.stringify(character).slice(1, -1); // leaves DEL and C1 as they are
+    return shown === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : shown;
+  });
 }

@@ -42,8 +42,9 @@ export function makeHma(house: House): OpenAPIHono<ApiEnv> {
   const guard = programGuard(house);
   hma.use('/h/*', guard);
   hma.use('/m/*', guard);
-  // Two lines, so that slow addresses do not hold up whoever brings a file.
-  const addresses = makeLine(8);
+  // Two lines, so that slow addresses do not hold up whoever brings a file. Four addresses: as many of the largest
+  // bodies as the fetcher, which the watch uses too, holds in memory at once.
+  const addresses = makeLine(4);
   const files = makeLine(3);
   const indexStatus = makeIndexStatus(house);
 

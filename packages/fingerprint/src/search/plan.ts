@@ -8,7 +8,7 @@ const cellSizeWord = 28;
 /** Past so many postings for each hash of the segment, reading every hash is the quicker way. */
 const worthwhile = 2;
 
-/** The unchanging part of a reader's slot (the fields are named in assembly/search.ts, in this order). */
+/** The unchanging part of a reader's slot (the fields are named in assembly/search/records.ts, in this order). */
 export function prepareSlot({ memory, places, count }: Segment, slot: number): void {
   const { start, ranges, found, out } = slotAt(slot);
   const budget = Math.min(0xffffffff, Math.max(4096, count * worthwhile));

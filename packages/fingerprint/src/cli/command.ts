@@ -60,6 +60,7 @@ export function parseCall(command: Command, argv: string[]): { args: string[]; o
     allowPositionals: true,
     strict: true,
   });
+  // which values an option may have is known only to the command, which is not known here
   return { args: positionals, options: optionReader(values as Values) };
 }
 

@@ -77,6 +77,10 @@ describe('index', () => {
     const { code, out, err } = await cli('index', 'build', 'known-0.png', '-o', 'none.index');
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/Nothing was written: nothing in known-0\.png was taken as a PDQ hash/);
+    await writeFile(join(folder, 'bad.jpg'), 'this is no picture');
+    expect((await cli('index', 'build', 'bad.jpg', '-o', 'none.index')).err).toContain(
+      'bad.jpg, line 1: not understood: this is no picture\n',
+    );
     expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([]);
   });
 

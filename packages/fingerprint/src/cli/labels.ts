@@ -128,7 +128,8 @@ function labelFrom(line: string, where: string): Label {
   } catch {
     read = undefined; // told below
   }
-  if (!isLabel(read)) throw new FingerprintError('index-file-damaged', `There is no label of an entry in ${where}.`);
+  if (!isLabel(read))
+    throw new FingerprintError('index-file-damaged', `There is no label of an entry in ${where}.`);
   return read;
 }
 

@@ -25,6 +25,7 @@ export async function exactHashesOf(source: ByteSource): Promise<ExactHashes> {
   return taking.end();
 }
 
+/** Takes the bytes piece by piece, in order; `end` gives the hashes of all of them. */
 export type ExactHashing = { add(piece: Uint8Array): ExactHashing; end(): ExactHashes };
 
 /** The same for a caller who handles the pieces anyway: an upload on its way to the disk. `end` may be called once. */

@@ -3,11 +3,15 @@ import type { ListOptions, ListSource } from './read-list.ts';
 import { isRefusal } from './signal.ts';
 import type { ListItem, Refusal, Signal } from './signal.ts';
 
+/** The PDQ hashes of a list, packed, and counts of what else was in it. */
 export type PdqList = {
   /** 32 bytes a hash, one after the other: what `RadiusIndex.build` takes. */
   hashes: Uint8Array;
+  /** Hashes taken. */
   count: number;
+  /** Lines or records refused, for any `RefusalReason`. */
   refused: number;
+  /** Hashes taken whose one-bits are not 128. */
   unbalanced: number;
   /** Signals of the other kinds, passed over here. */
   others: number;
@@ -15,7 +19,8 @@ export type PdqList = {
 
 /**
  * Reads the PDQ hashes of a list, packed for the index: 32 bytes each, in the list's order. `onSignal` sees each with
- * its position, for whoever keeps what else the list says; `onRefusal` sees what was not taken, with its line.
+ * its position, for whoever keeps what else the list says; `onRefusal` sees what was not taken, with its line. Throws
+ * only what the source throws.
  */
 export async function readPdqList(
   source: ListSource,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readList, readPdqList } from './index.ts';
+import { openListReader, readList, readPdqList } from './index.ts';
 import type { ListItem, ListOptions } from './index.ts';
 
 /** 64 digits with 128 one-bits, another for each number: `5` and `a` have two of four bits, and so have others. */
@@ -206,9 +206,19 @@ it('reads a record of very many lines in time that grows with its length', async
   expect(performance.now() - started).toBeLessThan(3_000);
 });
 
+it('of blanks without end is not kept until something follows', () => {
+  const reader = openListReader({ longest: 100 });
+  expect(reader.push(' '.repeat(101))).toEqual([]);
+  expect(reader.push(`${' '.repeat(100)}\n`)).toMatchObject([{ refused: 'too-long', line: 1 }]);
+  expect(reader.push(`${hash(1)}\n`)).toMatchObject([{ value: hash(1), line: 2 }]);
+  const json = openListReader({ longest: 100, shape: 'json' });
+  const items = [' '.repeat(150), ' '.repeat(150), `["${hash(1)}"]`].flatMap((text) => json.push(text));
+  expect(items).toMatchObject([{ refused: 'too-long', line: 1 }]);
+});
+
 describe('what must not enter an index', () => {
   it('is refused with its line and the reason', async () => {
-    const text = `${'0'.repeat(64)}\n${hash(1)},49,dull.jpg\n${'f'.repeat(64)},50,white.jpg\nhello there\n${'x'.repeat(64)}\n${hash(2)},101,b\n`;
+    const text = `${'0'.repeat(64)}\n${hash(1)},49,dull.jpg\n${'f'.repeat(64)},50,white.jpg\nraw_text there\nhello there\n${'x'.repeat(64)}\n${hash(2)},101,b\n`;
     expect(await read(text)).toMatchObject([
       { refused: 'all-zero', line: 1 },
       { refused: 'low-quality', line: 2 },
@@ -216,6 +226,7 @@ describe('what must not enter an index', () => {
       { refused: 'other-type', line: 4 },
       { refused: 'malformed', line: 5 },
       { refused: 'malformed', line: 6 },
+      { refused: 'malformed', line: 7 },
     ]);
     expect(await read(`${hash(1)},0,dull.jpg`, { leastQuality: 0 })).toMatchObject([{ quality: 0 }]);
   });

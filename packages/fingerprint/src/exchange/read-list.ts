@@ -9,6 +9,7 @@ import type { RowReader } from './rows.ts';
 import { excerptOf } from './signal.ts';
 import type { ListItem, SignalType } from './signal.ts';
 
+/** How a list is read; lists tell most of it themselves. */
 export type ListOptions = {
   /** PDQ signals of lower quality are refused. 0 to 100, 50 unless told. */
   leastQuality?: number;
@@ -24,6 +25,7 @@ export type ListOptions = {
   now?: Date;
 };
 
+/** A list in chunks of any size: bytes of UTF-8, or text. A Node stream is one. */
 export type ListSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 /**
@@ -58,14 +60,20 @@ export function openListReader(options: ListOptions = {}): {
 
   function choose(atEnd: boolean): boolean {
     const start = beginning.trimStart();
-    if (start === '') return false;
-    if (options.shape === 'text' || (!options.shape && start[0] !== '{' && start[0] !== '[')) {
+    const isBlank = start === '';
+    if (isBlank && (atEnd || beginning.length <= longest)) return false;
+    // blanks beyond the limit are not kept until something follows: they are lines, if of no meaning
+    if (
+      options.shape === 'text' ||
+      (isBlank && !options.shape) ||
+      (!options.shape && start[0] !== '{' && start[0] !== '[')
+    ) {
       reader = openTextReader(longest, settings);
       return true;
     }
     // One JSON value a line, or one text over all lines? The first line tells, once it is there.
     const end = start.indexOf('\n');
-    if (end < 0 && !atEnd && start.length < longest) return false;
+    if (end < 0 && !atEnd && beginning.length < longest) return false;
     reader =
       end > 0 && end <= longest && isJson(start.slice(0, end))
         ? openJsonLinesReader(longest, settings)

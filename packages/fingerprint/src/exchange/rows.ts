@@ -1,4 +1,11 @@
-import { admit, excerptOf, looksLikeTypeName, signalTypeNamed, typeByDigits } from './signal.ts';
+import {
+  admit,
+  excerptOf,
+  isKindNotRead,
+  looksLikeTypeName,
+  signalTypeNamed,
+  typeByDigits,
+} from './signal.ts';
 import type { ListItem, Refusal, SignalType } from './signal.ts';
 
 export type RowOptions = { leastQuality: number; sixtyFour: 'pdq' | 'sha256'; type?: SignalType | undefined };
@@ -177,7 +184,7 @@ function readBare(line: string, number: number, options: RowOptions): ListItem {
       { type: bare, value: first, line: number, name: second.replace(/^\*/, '') },
       options.leastQuality,
     );
-  return looksLikeTypeName(first)
+  return isKindNotRead(first)
     ? { refused: 'other-type', line: number, excerpt: excerptOf(line) }
     : malformed(line, number);
 }

@@ -4,6 +4,7 @@
  */
 export type SignalType = 'pdq' | 'md5' | 'sha1' | 'sha256' | 'vpdq';
 
+/** One signal as it was read and checked: what is not told by the list is absent. */
 export type Signal = {
   type: SignalType;
   /** Lower-case hexadecimal digits; for `vpdq` the JSON signal string, see `framesOfVpdqJson`. */
@@ -37,10 +38,13 @@ export type RefusalReason =
   /** Deleted or switched off by those who share it. */
   | 'withdrawn';
 
+/** What did not become a signal: why, on which line (from 1), and at most 80 characters of it. */
 export type Refusal = { refused: RefusalReason; line: number; excerpt: string };
 
+/** What a list gives, in its order: signals, and refusals in their place. */
 export type ListItem = Signal | Refusal;
 
+/** Tells the two kinds of items apart. */
 export function isRefusal(item: ListItem): item is Refusal {
   return 'refused' in item;
 }
@@ -71,6 +75,14 @@ export function signalTypeNamed(name: string): SignalType | undefined {
 /** A name of a kind that we know exists but do not read: better reported as such than as malformed. */
 export function looksLikeTypeName(name: string): boolean {
   return /^[a-z][a-z0-9_-]{1,40}$/i.test(name);
+}
+
+const kindsNotRead =
+  /^(?:hash_|video_|photo_|text_)[a-z0-9_]+$|^(?:raw_)?(?:text|url|uri)$|^(?:tmk|tmk_pdqf|photodna|tlsh|tlsh_pdf|ssdeep|imphash|url_md5|trend_query|domain|ip_address|email_address|string|debug_string)$/i;
+
+/** A kind of ThreatExchange's that we do not read. In a line without columns only a known name is one, not any word. */
+export function isKindNotRead(name: string): boolean {
+  return kindsNotRead.test(name.replaceAll('-', '_'));
 }
 
 const digits: Readonly<Record<Exclude<SignalType, 'vpdq'>, number>> = {

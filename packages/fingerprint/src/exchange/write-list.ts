@@ -10,6 +10,7 @@ export function pdqCommandLine(hash: string, quality: number, name: string): str
   return `${hash},${quality},${printable(name)}\n`;
 }
 
+/** The first line of a CSV dataset of `threatexchange`, with its line end. */
 export const datasetHeader = 'collab,signal_type,signal_str,category,tags\n';
 
 /** A row under `datasetHeader`: what `threatexchange dataset --csv` writes. */

@@ -23,6 +23,7 @@ export {
 } from './hash.ts';
 export type { Pixels } from './pixels.ts';
 
+/** Which of the reference's two hashes is asked for, and how the pixels were shrunk before, if they were. */
 export type PdqOptions = {
   /**
    * `library`, the default and the form in which hashes are exchanged: the picture as it is. `cli`: what the

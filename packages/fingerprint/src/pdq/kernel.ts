@@ -65,6 +65,7 @@ type FoldLine = (
   sums: number,
 ) => void;
 
+/** The started kernel and its one memory: addresses in `place` are bytes from the memory's start. */
 export type Kernel = { run: Exports; memory: ArrayBuffer };
 
 /** Starts the kernel; undefined without WebAssembly, without its SIMD, or where a page’s policy forbids it. */

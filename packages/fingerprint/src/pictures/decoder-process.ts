@@ -10,6 +10,7 @@ import { warmUp } from './warm-up.ts';
 const mebibyte = 1024 * 1024;
 const watchEveryMs = 10;
 const [, , given = '{}', slot = 'none'] = process.argv;
+// our own parent wrote it, with the same version of this file beside it
 const limits = JSON.parse(given) as PictureLimits;
 const slotPath = slot === 'shared' ? `/proc/self/fd/${String(slotDescriptor)}` : null;
 

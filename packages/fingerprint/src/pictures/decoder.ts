@@ -136,6 +136,7 @@ function lifeOf(child: ChildProcess, release: () => void) {
       clearTimeout(timer);
       // Decoders complain there about each damaged picture; nobody reads it any more.
       child.stderr?.removeAllListeners('data').resume();
+      // a pipe of a child process is a socket, which the types of Node do not say
       (child.stderr as Socket | null)?.unref();
       resolve();
     };

@@ -6,6 +6,7 @@ import type { HashedPicture, HashOptions } from './protocol.ts';
 import { readAtOnce, readSource, type PictureSource } from './read-source.ts';
 import type { Shrink } from './shrink.ts';
 
+/** Limits of the pool and of each picture, and what is asked for each unless its call says otherwise. */
 export type PictureHasherOptions = HashOptions & {
   /** Decoder processes, 100 MB each. Default: two more than there are cores, so that no core waits for a picture. */
   workers?: number;
@@ -24,6 +25,7 @@ export type PictureHasherOptions = HashOptions & {
   maxWaiting?: number;
 };
 
+/** What is known of one picture: its hash (32 bytes) and how it was come by. */
 export type PictureFingerprint = {
   hash: PdqHash;
   /** 0…100; under 50 the hash says too little to be compared. */
@@ -39,6 +41,7 @@ export type PictureFingerprint = {
   forms?: PdqHash[];
 };
 
+/** A pool of decoder processes; any number of pictures may be handed over at once, up to `maxWaiting`. */
 export type PictureHasher = {
   /** Rejects with a FingerprintError; errors of the file system pass as they are. */
   hash(source: PictureSource, options?: HashOptions): Promise<PictureFingerprint>;

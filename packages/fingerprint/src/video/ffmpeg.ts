@@ -34,6 +34,7 @@ export async function findFfmpeg(told?: string): Promise<string> {
   );
 }
 
+/** Which frames are taken, and what ffmpeg may cost: every limit has a default. */
 export type FrameOptions = {
   /** Path of ffmpeg; the first on the PATH unless told. */
   ffmpeg?: string;
@@ -45,9 +46,14 @@ export type FrameOptions = {
   maxPixels?: number;
   /** Limit of the whole, in milliseconds; ten minutes unless told. */
   timeoutMs?: number;
+  /** Ends ffmpeg at once; the reason of the signal is then thrown. */
   signal?: AbortSignal;
 };
 
+/**
+ * One frame: `width` × `height` pixels of three bytes (red, green, blue), rows from the top without padding; `index`
+ * counts the samples from 0, `timestamp` is in seconds from the video's start.
+ */
 export type SampledFrame = RgbFrame & { index: number; timestamp: number };
 
 /**

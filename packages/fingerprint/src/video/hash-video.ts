@@ -3,12 +3,14 @@ import { framesOfVideo } from './ffmpeg.ts';
 import type { FrameOptions } from './ffmpeg.ts';
 import type { VideoFrame } from './frame.ts';
 
+/** The frames of a video in the order of time, each with its PDQ hash, quality (0 to 100) and second. */
 export type VideoFingerprint = {
   frames: VideoFrame[];
   /** The video is longer than `maxFrames`: its rest was not looked at. */
   isCut: boolean;
 };
 
+/** As for `framesOfVideo`, and who wants to be told of the progress. */
 export type HashVideoOptions = FrameOptions & {
   /** Told after each frame. */
   onFrame?: (frame: VideoFrame) => void;

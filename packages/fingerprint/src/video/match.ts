@@ -3,6 +3,7 @@ import { FingerprintError } from '../problem.ts';
 import { bagOf } from './frame.ts';
 import type { VideoFrame } from './frame.ts';
 
+/** When two videos count as alike: frames by bits and quality, the whole by shares in percent. */
 export type VideoMatchOptions = {
   /** Two frames are the same up to this distance, 0 to 256; 31 unless told. */
   radius?: number;
@@ -14,6 +15,7 @@ export type VideoMatchOptions = {
   storedPercent?: number;
 };
 
+/** What a comparison found: shares in percent (0 to 100, not rounded), and the counts they were taken of. */
 export type VideoComparison = {
   isMatch: boolean;
   /** Share of the query's frames that have one alike in the stored video, 0 to 100. */
@@ -25,8 +27,10 @@ export type VideoComparison = {
   storedFrames: number;
 };
 
+/** The options with every default filled in. */
 export type VideoRule = Required<VideoMatchOptions>;
 
+/** Fills in the defaults. Throws `radius-out-of-range` for what is no whole number from 0 to 256. */
 export function ruleOf(options: VideoMatchOptions): VideoRule {
   const rule = { radius: matchRadius, quality: leastQuality, queryPercent: 80, storedPercent: 0, ...options };
   if (!(Number.isInteger(rule.radius) && rule.radius >= 0 && rule.radius <= 256)) {

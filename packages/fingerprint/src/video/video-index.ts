@@ -4,7 +4,9 @@ import type { VideoFrame } from './frame.ts';
 import { ruleOf, verdict } from './match.ts';
 import type { VideoComparison, VideoMatchOptions } from './match.ts';
 
+/** A video under the caller's number; `frames` as `hashVideo` or `readVpdq` give them. */
 export type StoredVideo = { id: number; frames: readonly VideoFrame[] };
+/** The comparison of the query with one stored video, and that video's number. */
 export type VideoMatch = VideoComparison & { id: number };
 
 /**
@@ -57,6 +59,7 @@ export class VideoIndex {
     });
   }
 
+  /** Takes a video out; `false` when there is none of this id. */
   remove(id: number): boolean {
     const frames = this.#framesOf.get(id);
     if (!frames) return false;
@@ -102,6 +105,7 @@ export class VideoIndex {
     );
   }
 
+  /** Ends the threads of the index below; nothing can be searched afterwards. */
   close(): Promise<void> {
     return this.#index.close();
   }

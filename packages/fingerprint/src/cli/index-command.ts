@@ -29,8 +29,7 @@ empty, or lines were not understood (they are told with their numbers, and the i
     const output = options.text('output');
     if (args.length === 0) throw new UsageError('Name at least one list, or - for standard input.');
     if (output === undefined) throw new UsageError('Say where to write the index: -o FILE.');
-    const labels = await openLabelWriter(output);
-    onStop(labels.drop);
+    const labels = await openLabelWriter(output, { onStop });
     try {
       const read = await readLists(args, call, labels.write);
       const bar = terminal.bar(`building from ${read.count} hashes`);
@@ -68,8 +67,7 @@ understood (the others were added).
       );
     }
     known.close();
-    const labels = await openLabelWriter(path, { more: true });
-    call.onStop(labels.drop);
+    const labels = await openLabelWriter(path, { more: true, onStop: call.onStop });
     try {
       const read = await readLists(lists, call, labels.write);
       // entries are numbered as the lines of the labels are, so a number is never given twice

@@ -23,13 +23,17 @@ export type LabelWriter = {
 };
 
 /** Writes labels for the index at `path`, after those it has with `more`; nothing is seen of them before `keep`. */
-export async function openLabelWriter(path: string, { more = false } = {}): Promise<LabelWriter> {
+export async function openLabelWriter(
+  path: string,
+  { more = false, onStop }: { more?: boolean; onStop?: (undo: () => void) => void } = {},
+): Promise<LabelWriter> {
   const beside = labelsBeside(path);
   const [labelsPart, indexPart] = [`${beside}.${process.pid}.part`, `${path}.${process.pid}.part`];
   const folder = dirname(path);
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory())
     throw new UsageError(`There is no folder ${folder}: make it, or check the name.`);
+  onStop?.(removeParts); // before the first byte: labels of millions take a while to copy
   if (more) await copyFile(beside, labelsPart);
   const file = openSync(labelsPart, more ? 'a' : 'w');
   let isOpen = true;
@@ -61,12 +65,15 @@ export async function openLabelWriter(path: string, { more = false } = {}): Prom
     },
     drop() {
       close();
-      rmSync(labelsPart, { force: true });
-      // an index is saved through a file beside it, named after it: that one goes as well
-      const parts = readdirSync(folder).filter((name) => name.startsWith(basename(indexPart)));
-      for (const part of parts) rmSync(join(folder, part), { force: true });
+      removeParts();
     },
   };
+  function removeParts(): void {
+    rmSync(labelsPart, { force: true });
+    // an index is saved through a file beside it, named after it: that one goes as well
+    const parts = readdirSync(folder).filter((name) => name.startsWith(basename(indexPart)));
+    for (const part of parts) rmSync(join(folder, part), { force: true });
+  }
 }
 
 export type Labels = { count: number; of(id: number): Label; close(): void };

@@ -152,3 +152,19 @@ test('a batch that is locked out by somebody else is written all the same, each 
   }
   expect([(await dossierOf(low))?.reports, (await dossierOf(high))?.reports]).toEqual([2, 2]);
 });
+
+test('an honest report takes its dossier out of the slower lane, whether it comes after the flood or in its midst', async () => {
+  const laneOf = async (path: string): Promise<number | undefined> => {
+    const { rows } = await sql<{ lane: number }>`
+      select lane from dossier where locator_key = ${hashed(path)}`.execute(database.db);
+    return rows[0]?.lane;
+  };
+  await writeAll([report(['flooded'], { lane: 1 })]);
+  expect(await laneOf('flooded')).toBe(1);
+  await writeAll([report(['flooded'], { lane: 0 })]);
+  expect(await laneOf('flooded')).toBe(0);
+  await writeAll([report(['flooded'], { lane: 1 })]);
+  expect(await laneOf('flooded')).toBe(0);
+  await writeAll(Array.from({ length: 40 }, (_, i) => report(['midst'], { lane: i === 20 ? 0 : 1 })));
+  expect(await laneOf('midst')).toBe(0);
+});

@@ -1,5 +1,4 @@
 // Bits [start, start + mask's width) of four 64-bit lanes, a ring: bit 0 follows bit 255.
-// @ts-ignore: decorator
 @inline
 export function cut(lane0: u64, lane1: u64, lane2: u64, lane3: u64, start: u32, mask: u64): u64 {
   const lane = start >> 6;
@@ -9,7 +8,6 @@ export function cut(lane0: u64, lane1: u64, lane2: u64, lane3: u64, start: u32, 
   return ((low >> shift) | (shift ? high << (64 - shift) : 0)) & mask;
 }
 
-// @ts-ignore: decorator
 @inline
 export function maskOf(width: u32): u64 {
   return ((1 as u64) << (width as u64)) - 1;

@@ -9,13 +9,11 @@ export function split(hashes: usize, count: u32, a: usize, b: usize): void {
 }
 
 // Bits [start, start + mask's width) of hash i, from the planes.
-// @ts-ignore: decorator
 @inline
 function lane(a: usize, b: usize, number: u32): usize {
   return number < 2 ? a + (number << 3) : b + ((number & 1) << 3);
 }
 
-// @ts-ignore: decorator
 @inline
 function keyOf(low: usize, high: usize, at: usize, shift: u64, crosses: bool, mask: u64): u32 {
   let key = load<u64>(low + at) >> shift;

@@ -71,7 +71,6 @@ export function passCells(
 }
 
 // All one-bits in each of eight tags of a cell that differs from the query's in at most `pass` bits.
-// @ts-ignore: decorator
 @inline
 function near(at: usize, wanted: v128, pass: i32): v128 {
   let x = v128.xor(v128.load(at), wanted);
@@ -82,20 +81,17 @@ function near(at: usize, wanted: v128, pass: i32): v128 {
   return i16x8.eq(x, i16x8.splat(0));
 }
 
-// @ts-ignore: decorator
 @inline
 function near16(at: usize, wanted: v128, pass: i32): u64 {
   return i8x16.bitmask(i8x16.narrow_i16x8_s(near(at, wanted, pass), near(at + 16, wanted, pass))) as u64;
 }
 
-// @ts-ignore: decorator
 @inline
 function near32(at: usize, wanted: v128, pass: i32): u64 {
   return near16(at, wanted, pass) | (near16(at + 32, wanted, pass) << 16);
 }
 
 // Bit 1 + i: tag i of the cell is near. Bit 0 and those past the count mean nothing.
-// @ts-ignore: decorator
 @inline
 function cellVectors(cell: usize, size: usize, wanted: v128, pass: i32): u64 {
   if (size == 64) return pass == 2 ? near32(cell, wanted, 2) : near32(cell, wanted, pass);
@@ -104,7 +100,6 @@ function cellVectors(cell: usize, size: usize, wanted: v128, pass: i32): u64 {
   return i16x8.bitmask(near(cell, wanted, pass)) as u64;
 }
 
-// @ts-ignore: decorator
 @inline
 function cellScalars(cell: usize, count: u32, tag: u32, pass: i32): u64 {
   let lanes: u64 = 0;

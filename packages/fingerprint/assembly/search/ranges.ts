@@ -56,7 +56,6 @@ export function passLarge(
 }
 
 // Postings begin … stop whose tag differs from the query's in at most `pass` bits: their refs' addresses.
-// @ts-ignore: decorator
 @inline
 function passScalars(tags: usize, refs: usize, begin: u32, stop: u32, tag: u32, pass: i32, top: usize): usize {
   for (let i: usize = begin; i < (stop as usize); i++) {
@@ -66,7 +65,6 @@ function passScalars(tags: usize, refs: usize, begin: u32, stop: u32, tag: u32, 
   return top;
 }
 
-// @ts-ignore: decorator
 @inline
 function collect(lanes: u32, ref: usize, top: usize): usize {
   while (lanes) {
@@ -79,7 +77,6 @@ function collect(lanes: u32, ref: usize, top: usize): usize {
 
 // Eight tags a step. "At most two one-bits" is "nothing left after taking the lowest one away twice": cheaper than
 // counting, where a vector has no count of its own.
-// @ts-ignore: decorator
 @inline
 function passVectors(tags: usize, refs: usize, begin: u32, stop: u32, tag: u32, pass: i32, top: usize): usize {
   const wanted = i16x8.splat(tag as i16);

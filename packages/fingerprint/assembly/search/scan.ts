@@ -46,7 +46,6 @@ export function scanVectors(slot: usize, a: usize, b: usize, dead: usize, first:
   return ((out - begun) >> 3) as i32;
 }
 
-// @ts-ignore: decorator
 @inline
 function complete(slot: usize, b: usize, dead: usize, first: u32, i: usize, half: u64, radius: u64, out: usize): usize {
   if (half > radius) return out;

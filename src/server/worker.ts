@@ -16,6 +16,7 @@ const config = readyConfig(process.env);
 const database = openDatabase(config.databaseUrl, config.workerConcurrency + 6);
 const house = makeHouse(database, config);
 
+const isFlooded = makeFloodGauge(database.db);
 let stopping = false;
 let worker: Worker | undefined;
 let letGo = (): void => undefined;
@@ -39,7 +40,6 @@ process.on('disconnect', () => void stop());
  * before screening: small batches, with pauses. What was accepted is in the queue all the same.
  */
 async function drainForever(): Promise<void> {
-  const isFlooded = makeFloodGauge(database.db);
   while (!stopping) {
     try {
       const yields = await isFlooded();
@@ -75,6 +75,7 @@ while (!stopping) {
     worker = await startWorker(database, house.jobs, {
       concurrency: config.workerConcurrency,
       pollMs: config.pollSeconds * 1000,
+      isFlooded,
     });
     process.send?.({ ready: true });
     await Promise.race([lost, worker.ended]);

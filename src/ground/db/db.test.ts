@@ -54,6 +54,35 @@ test('an event becomes a job once, and the job is done', async () => {
   expect((await jobCounts(database.db)).outbox).toBe(0);
 });
 
+test('during a flood what gives way goes one by one, and other work does not wait behind it', async () => {
+  const { enqueue } = await import('#ground/jobs');
+  const many = defineJob('ground.many', z.object({}));
+  const urgent = defineJob('ground.urgent', z.object({}));
+  await enqueue(database.db, [
+    ...Array.from({ length: 6 }, () => many.request({})),
+    urgent.request({}, { priority: 5 }),
+  ]);
+  const begun: string[] = [];
+  let atOnce = 0;
+  let most = 0;
+  const slowly = async (): Promise<void> => {
+    begun.push('many');
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    atOnce -= 1;
+  };
+  const worker = await startWorker(
+    database,
+    [handle(many, slowly, { givesWay: true }), handle(urgent, async () => void begun.push('urgent'))],
+    { concurrency: 7, pollMs: 50, isFlooded: async () => true },
+  );
+  await expect.poll(() => begun.length, { timeout: 5_000 }).toBe(7);
+  await worker.stop();
+  expect(most).toBe(1);
+  expect(begun[0]).toBe('urgent');
+});
+
 test('two requests with one key leave one job, the later one', async () => {
   const { enqueue } = await import('#ground/jobs');
   await enqueue(database.db, [

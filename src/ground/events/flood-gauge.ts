@@ -7,18 +7,24 @@ const floodPerSecond = 600;
 export function makeFloodGauge(db: Db, now: () => number = () => performance.now()): () => Promise<boolean> {
   let lastSeq = 0;
   let lastAt = Number.NEGATIVE_INFINITY;
-  let isFlooded = false;
-  return async () => {
-    const at = now();
-    if (at - lastAt < 200) return isFlooded;
+  let answer = Promise.resolve(false);
+  const measure = async (since: number, at: number): Promise<boolean> => {
     const { rows } = await sql<{ seq: number }>`select last_value as seq from ground_event_seq_seq`.execute(
       db,
     );
     const seq = rows[0]?.seq ?? 0;
-    const seconds = (at - lastAt) / 1000;
-    isFlooded = Number.isFinite(seconds) && (seq - lastSeq) / seconds > floodPerSecond;
+    const seconds = (at - since) / 1000;
+    const isFlooded = Number.isFinite(seconds) && (seq - lastSeq) / seconds > floodPerSecond;
     lastSeq = seq;
-    lastAt = at;
     return isFlooded;
+  };
+  // Whoever asks meanwhile gets the same answer: many jobs ask, the database is asked ten times a second at most.
+  return () => {
+    const at = now();
+    if (at - lastAt >= 100) {
+      answer = measure(lastAt, at);
+      lastAt = at;
+    }
+    return answer;
   };
 }

@@ -22,6 +22,8 @@ export interface Job<P extends object> {
 /** What the worker calls: `run` throws → tried again later with growing pauses. */
 export interface JobHandler {
   name: string;
+  /** Its number grows with a flood: while there is one, they go one by one, so that accepting goes first. */
+  givesWay?: boolean;
   run(payload: unknown, context: { now: Date; attempt: number; lastAttempt: boolean }): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function defineJob<P extends object>(name: string, payload: z.ZodType<P>)
 export function handle<P extends object>(
   job: Job<P>,
   work: (payload: P, context: { now: Date; attempt: number; lastAttempt: boolean }) => Promise<void>,
+  options: Pick<JobHandler, 'givesWay'> = {},
 ): JobHandler {
-  return { name: job.name, run: (payload, context) => work(job.payload.parse(payload), context) };
+  return { name: job.name, ...options, run: (payload, context) => work(job.payload.parse(payload), context) };
 }

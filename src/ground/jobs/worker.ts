@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Database } from '#ground/db';
 import { systemClock, type Clock } from '#ground/clock';
@@ -16,19 +17,31 @@ const quiet = new Logger(() => (level, message) => {
   if (level === 'error') log.error({ event: 'worker.error', message: message.slice(0, 80) });
 });
 
-/** Starts doing jobs, `concurrency` at a time, looking every `pollMs` for those whose hour has come. */
+/**
+ * During a flood, how long after one job that gives way the next one begins. One at a time: ten at once, each fourth of
+ * a second, held up every report that came just then (measured).
+ */
+const wayMs = 100;
+
+/**
+ * Starts doing jobs, `concurrency` at a time, looking every `pollMs` for those whose hour has come. While `isFlooded`
+ * says so, the jobs that give way take turns with what floods the house.
+ */
 export async function startWorker(
   database: Database,
   handlers: readonly JobHandler[],
-  options: { concurrency: number; pollMs: number; clock?: Clock },
+  options: { concurrency: number; pollMs: number; clock?: Clock; isFlooded?: () => Promise<boolean> },
 ): Promise<Worker> {
   const clock = options.clock ?? systemClock;
   const taskList: TaskList = {};
+  let turn: Promise<unknown> = Promise.resolve();
+  const giveWay = (): Promise<unknown> => (turn = turn.then(() => pause(wayMs)));
   for (const handler of handlers) {
     if (taskList[handler.name]) throw new Error(`two handlers for the job ${handler.name}`);
     taskList[handler.name] = async (payload, helpers) => {
       try {
         const { attempts, max_attempts } = helpers.job;
+        if (handler.givesWay && (await options.isFlooded?.())) await giveWay();
         await handler.run(payload, {
           now: clock.now(),
           attempt: attempts,

@@ -31,63 +31,135 @@ export interface NewReport {
   report: ReportRow;
   locators: readonly LocatorRow[];
 }
-/** `repeated`: its idempotency key is known already; nothing was written, and this is what was. */
-export type Written =
-  { outcome: 'accepted' } | { outcome: 'repeated'; reportId: string; bodyHash: Buffer | null };
+/** What is known of a report whose idempotency key was used before: nothing was written. */
+export interface Repeated {
+  reportId: string;
+  bodyHash: Buffer | null;
+}
 
-const acceptBatch = `select given_id as "givenId", report_id as "reportId", body_hash as "bodyHash"
-  from intake_accept_batch($1, $2)`;
+/** SQLSTATE of a batch that was not written because it carries an idempotency key that is known already. */
+export const keyIsKnown = 'VI001';
 
-const bytea = (bytes: Buffer | null): string | null => (bytes ? `\\x${bytes.toString('hex')}` : null);
+/** A locator of a batch: one row, however many of its reports name it. */
+interface LocatorOfBatch {
+  id: string;
+  locator: LocatorRow;
+  category: string | null;
+  priority: number;
+  lane: number;
+  dueAt: Date;
+  reports: number;
+}
+/** One report that names one locator. */
+interface Naming {
+  report: ReportRow;
+  of: LocatorOfBatch;
+  isFirst: boolean;
+  position: number;
+  verbatim: string;
+}
 
-const reportForBatch = ({ report }: NewReport): object => ({
-  id: report.id,
-  receipt: bytea(report.receiptHash),
-  idempotency: bytea(report.idempotencyHash),
-  body: bytea(report.bodyHash),
-  channel: report.channel,
-  language: report.language,
-  category: report.category,
-  key: bytea(report.dataKey),
-  comment: bytea(report.comment),
-  contact: bytea(report.contact),
-  lane: report.lane,
-});
+/**
+ * Groups what the reports name. The most urgent report decides the urgency, the one that came in no flood the lane.
+ * Words without a locator have no key and are a dossier of their own. In the order of the keys, so that two batches
+ * cannot lock each other out.
+ */
+function groupLocators(reports: readonly NewReport[]): { locators: LocatorOfBatch[]; namings: Naming[] } {
+  const known = new Map<string, LocatorOfBatch>();
+  const namings: Naming[] = [];
+  for (const { report, locators } of reports) {
+    for (const [position, locator] of locators.entries()) {
+      const { category, priority, lane, dueAt } = report;
+      const key = locator.key?.toString('latin1') ?? `${report.id} ${position}`;
+      let of = known.get(key);
+      const isFirst = !of;
+      if (of) {
+        of.reports += 1;
+        of.priority = Math.min(of.priority, priority);
+        of.lane = Math.min(of.lane, lane);
+        if (dueAt < of.dueAt) of.dueAt = dueAt;
+      } else {
+        of = { id: newId(), locator, category, priority, lane, dueAt, reports: 1 };
+        known.set(key, of);
+      }
+      namings.push({ report, of, isFirst, position, verbatim: locator.verbatim.toWellFormed() });
+    }
+  }
+  const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { locators: sorted.map(([, locator]) => locator), namings };
+}
 
-/** Half a surrogate pair has no place in JSON as PostgreSQL reads it; nor has it in any address. */
-const locatorsForBatch = ({ report, locators }: NewReport): object[] =>
-  locators.map((locator, position) => ({
-    id: newId(),
-    report: report.id,
-    position,
-    key: bytea(locator.key),
-    kind: locator.kind,
-    locator: locator.canonical.toWellFormed(),
-    host: locator.host,
-    tld: locator.tld,
-    verbatim: locator.verbatim.toWellFormed(),
-    category: report.category,
-    priority: report.priority,
-    lane: report.lane,
-    due: report.dueAt,
-    channel: report.channel,
-  }));
+/** One array a column, as `unnest` takes them. */
+const inColumns = <Row>(rows: readonly Row[], columns: readonly ((row: Row) => unknown)[]): unknown[][] =>
+  columns.map((column) => rows.map(column));
 
-/** Writes reports in one transaction and one round trip: all of them, or none. Answers in their order. */
-export async function writeReports(pool: pg.Pool, reports: readonly NewReport[]): Promise<Written[]> {
-  const { rows } = await pool.query<{ givenId: string; reportId: string; bodyHash: Buffer | null }>({
-    name: 'intake_accept_batch',
-    text: acceptBatch,
-    values: [JSON.stringify(reports.map(reportForBatch)), JSON.stringify(reports.flatMap(locatorsForBatch))],
+const columnsOfReport: ((row: NewReport) => unknown)[] = [
+  ({ report }) => report.id,
+  ({ report }) => report.receiptHash,
+  ({ report }) => report.idempotencyHash,
+  ({ report }) => report.bodyHash,
+  ({ report }) => report.channel,
+  ({ report }) => report.language,
+  ({ report }) => report.category,
+  ({ report }) => report.dataKey,
+  ({ report }) => report.comment,
+  ({ report }) => report.contact,
+  ({ report }) => report.lane,
+  ({ locators }) => locators.length,
+];
+const columnsOfLocator: ((row: LocatorOfBatch) => unknown)[] = [
+  ({ id }) => id,
+  ({ locator }) => locator.key,
+  ({ locator }) => locator.kind,
+  // Half a surrogate pair has no place in PostgreSQL's text; nor has it in any address.
+  ({ locator }) => locator.canonical.toWellFormed(),
+  ({ locator }) => locator.host,
+  ({ locator }) => locator.tld,
+  ({ category }) => category,
+  ({ priority }) => priority,
+  ({ lane }) => lane,
+  ({ dueAt }) => dueAt.toISOString(),
+  ({ reports }) => reports,
+];
+const columnsOfNaming = (places: ReadonlyMap<LocatorOfBatch, number>): ((row: Naming) => unknown)[] => [
+  ({ of }) => places.get(of),
+  ({ isFirst }) => isFirst,
+  ({ report }) => report.id,
+  ({ report }) => report.channel,
+  ({ position }) => position,
+  ({ verbatim }) => verbatim,
+];
+const marks = Array.from({ length: 29 }, (_, i) => `$${i + 1}`).join(', ');
+
+/**
+ * Writes reports in one transaction and one round trip: all of them, or none. Throws `keyIsKnown` when one of them
+ * carries an idempotency key that is known already.
+ */
+export async function writeReports(pool: pg.Pool, reports: readonly NewReport[]): Promise<void> {
+  const { locators, namings } = groupLocators(reports);
+  const places = new Map(locators.map((locator, i) => [locator, i + 1]));
+  await pool.query({
+    name: 'intake_accept_reports',
+    text: `select intake_accept_reports(${marks})`,
+    values: [
+      ...inColumns(reports, columnsOfReport),
+      ...inColumns(locators, columnsOfLocator),
+      ...inColumns(namings, columnsOfNaming(places)),
+    ],
   });
-  if (rows.length === 0) return reports.map(() => ({ outcome: 'accepted' }));
-  const repeated = new Map(rows.map((row) => [row.givenId, row]));
-  return reports.map(({ report }) => {
-    const row = repeated.get(report.id);
-    return row
-      ? { outcome: 'repeated', reportId: row.reportId, bodyHash: row.bodyHash }
-      : { outcome: 'accepted' };
+}
+
+/** Those of the reports whose idempotency key is known already, by their id. */
+export async function readRepeated(
+  pool: pg.Pool,
+  reports: readonly NewReport[],
+): Promise<Map<string, Repeated>> {
+  const { rows } = await pool.query<{ id: string } & Repeated>({
+    text: `select g.id, r.id as "reportId", r.body_hash as "bodyHash"
+           from unnest($1::uuid[], $2::bytea[]) as g(id, key) join intake_report r on r.idempotency_hash = g.key`,
+    values: inColumns(reports, [({ report }) => report.id, ({ report }) => report.idempotencyHash]),
   });
+  return new Map(rows.map(({ id, ...repeated }) => [id, repeated]));
 }
 
 export interface StoredReport {

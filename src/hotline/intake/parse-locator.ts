@@ -36,12 +36,13 @@ export function parseLocator(typed: string): ParsedLocator {
 }
 
 function fromUrl(verbatim: string, address: string): ParsedLocator {
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = URL.parse(address);
   if (!url || url.hostname === '') return { fault: 'no-address' };
   const host = url.hostname.replace(/\.$/, '').toLowerCase();
-  url.hostname = host;
-  url.username = '';
-  url.password = '';
+  // Each of these writes the whole address anew, so only what is there is taken away.
+  if (url.hostname !== host) url.hostname = host;
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
   if (!host.includes('.') && !host.startsWith('[')) return { fault: 'end-missing' };
   const tld = parseHost(host).publicSuffix;
   if (/\.[^.a-z]*$/.test(host) && !/^\[|^\d+(\.\d+){3}$/.test(host)) return { fault: 'end-missing' };
@@ -63,9 +64,10 @@ function webLocator(
   host: string,
   tld: string | null,
 ): Locator {
-  const followers = Array.from(url.searchParams.keys()).filter((name) => tracking.test(name));
+  const followers =
+    url.search === '' ? [] : Array.from(url.searchParams.keys()).filter((name) => tracking.test(name));
   for (const name of followers) url.searchParams.delete(name);
-  if (!url.hash.startsWith('#!')) url.hash = '';
+  if (url.href.includes('#') && !url.hash.startsWith('#!')) url.hash = '';
   const canonical = url.href;
   return { kind, verbatim, canonical, key: keyOf(canonical.replace(/^https?:/, 'web:')), host, tld };
 }

@@ -100,6 +100,30 @@ test('one key sent by many at once is written once, and all of them learn of the
   expect((await dossierOf('same-key'))?.reports).toBe(1);
 });
 
+test('retries in the midst of new reports are told what was written, and cost the new ones nothing', async () => {
+  const keyed = (i: number): Partial<ReportRow> => ({
+    idempotencyHash: hashed(`retry ${i}`),
+    bodyHash: hashed(`b${i}`),
+  });
+  const first = Array.from({ length: 30 }, (_, i) => report([`retried-${i}`], keyed(i)));
+  await writeAll(first);
+  const mixed = Array.from({ length: 60 }, (_, i) =>
+    i % 2 === 0 ? report([`retried-${i / 2}`], keyed(i / 2)) : report([`new-${i}`], keyed(1000 + i)),
+  );
+  const results = await writeAll(mixed);
+  for (const [i, result] of results.entries()) {
+    const before = i % 2 === 0 ? first[i / 2]?.report : undefined;
+    expect(result).toEqual({
+      status: 'fulfilled',
+      value: before
+        ? { outcome: 'repeated', reportId: before.id, bodyHash: before.bodyHash }
+        : { outcome: 'accepted' },
+    });
+  }
+  for (let i = 0; i < 30; i += 1) expect((await dossierOf(`retried-${i}`))?.reports).toBe(1);
+  expect((await dossierOf('new-1'))?.reports).toBe(1);
+});
+
 test('a report that cannot be written does not take the others of its batch with it', async () => {
   const reports = Array.from({ length: 60 }, (_, i) =>
     report([`beside-${i}`], i === 30 ? { language: 'xx' } : {}),

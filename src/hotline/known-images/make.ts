@@ -31,7 +31,11 @@ export function make(tools: Screening): KnownImagesRoom {
     },
     veiled: (itemId) => showItem(tools, itemId, 'veil'),
     clear: (itemId) => showItem(tools, itemId, 'clear'),
-    jobs: [handle(screen, ({ dossierId }, { lastAttempt }) => screenDossier(tools, dossierId, lastAttempt))],
+    jobs: [
+      handle(screen, ({ dossierId }, { lastAttempt }) => screenDossier(tools, dossierId, lastAttempt), {
+        givesWay: true,
+      }),
+    ],
     listeners,
   };
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bitsApart, flipped, numbersFrom, someOf } from '../packages/fingerprint/src/search/brute-force.ts';
 import { memoryLimits } from '../packages/fingerprint/src/search/limits.ts';
-import { openSearchPool, RadiusIndex } from '../packages/fingerprint/src/search/index.ts';
+import type { RadiusIndex } from '../packages/fingerprint/src/search/index.ts';
 import { exponentOf, rounded, type Bench } from './bench.ts';
+import { publishedPackage, type Published } from './published.ts';
 
 const queryCount = 1000;
 const radius = 31;
@@ -45,7 +46,7 @@ function timeEach(index: RadiusIndex, queries: readonly Uint8Array[]): number[] 
 }
 
 /** Builds; how long it took and how much the process grew. */
-async function built(hashes: Uint8Array) {
+async function built({ RadiusIndex }: Published, hashes: Uint8Array) {
   const before = process.memoryUsage().rss;
   const begun = performance.now();
   const index = await RadiusIndex.build({ hashes });
@@ -55,7 +56,12 @@ async function built(hashes: Uint8Array) {
 }
 
 /** Queries a second of one thread and of two, each over the same memory, several times in turn. */
-async function poolSpeeds(index: RadiusIndex, queries: readonly Uint8Array[], rounds: number) {
+async function poolSpeeds(
+  { openSearchPool }: Published,
+  index: RadiusIndex,
+  queries: readonly Uint8Array[],
+  rounds: number,
+) {
   const many = new Uint8Array(queryCount * 32 * 10);
   for (let at = 0; at < queryCount * 10; at += 1) many.set(queries[at % queryCount] ?? [], at * 32);
   const pools = [1, 2].map((workers) => openSearchPool(index, { workers }));
@@ -106,6 +112,7 @@ async function addWhileSearching(index: RadiusIndex, queries: readonly Uint8Arra
 
 /** The longest time an empty loop was held up beside a busy thread: what the machine does to any program just now. */
 async function emptyLoopGap(
+  { openSearchPool }: Published,
   index: RadiusIndex,
   queries: readonly Uint8Array[],
   milliseconds: number,
@@ -132,16 +139,17 @@ async function emptyLoopGap(
 /** Exact lookups within radius 31, against our own scan of every hash in the same run; `size`: hashes. */
 export const lookup: Bench = async ({ size, quick }) => {
   const count = size ?? (quick ? 100_000 : 1_000_000);
+  const kit = await publishedPackage();
   const hashes = randomHashes(count);
   const queries = queriesFor(hashes);
 
-  const small = await built(hashes.subarray(0, Math.ceil(count / 10) * 32));
+  const small = await built(kit, hashes.subarray(0, Math.ceil(count / 10) * 32));
   timeEach(small.index, queries);
   const smallMs = sum(timeEach(small.index, queries));
   await small.index.close();
 
-  const { index, seconds, megabytes } = await built(hashes);
-  const scan = await RadiusIndex.build({ hashes }, { layout: 'scan' });
+  const { index, seconds, megabytes } = await built(kit, hashes);
+  const scan = await kit.RadiusIndex.build({ hashes }, { layout: 'scan' });
   const scanned = count > 2_000_000 ? 40 : 200;
   for (let warm = 0; warm < 3; warm += 1) timeEach(index, queries);
   const times: number[] = [];
@@ -188,10 +196,10 @@ export const lookup: Bench = async ({ size, quick }) => {
   for (let at = 0; at < forms.length; at += 8) index.searchAny(forms[at] ?? [], radius);
   const eightFormsMs = (performance.now() - formsBegun) / (forms.length / 8);
 
-  const { one, two } = await poolSpeeds(index, queries, quick ? 3 : 7);
+  const { one, two } = await poolSpeeds(kit, index, queries, quick ? 3 : 7);
   const { kernels, segments } = index.stats();
   const layout = segments[0]?.layout ?? 'scan';
-  const gap = await emptyLoopGap(index, queries, quick ? 300 : 1_500);
+  const gap = await emptyLoopGap(kit, index, queries, quick ? 300 : 1_500);
   const pause = await addWhileSearching(index, queries, 60_000);
   await index.close();
 

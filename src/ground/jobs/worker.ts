@@ -21,7 +21,7 @@ const quiet = new Logger(() => (level, message) => {
  * During a flood, how long after one job that gives way the next one begins. One at a time: ten at once, each fourth of
  * a second, held up every report that came just then (measured).
  */
-const wayMs = 100;
+const wayMs = 250;
 
 /**
  * Starts doing jobs, `concurrency` at a time, looking every `pollMs` for those whose hour has come. While `isFlooded`

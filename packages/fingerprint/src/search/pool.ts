@@ -9,9 +9,21 @@ import type { RadiusIndex } from './radius-index.ts';
 import { checkQuery } from './reader.ts';
 import { quickestWays } from './ways.ts';
 
-/** Queries handed to a thread at a time; a thread has two such batches at most, so that it never waits for the next. */
-const batchSize = 256;
+/** Queries handed to a thread at a time, at most and at least (but for the last). */
+const largestBatch = 1024;
+const smallestBatch = 32;
+
+/** A thread has two batches at most, so that it never waits for the next. */
 const batchesAhead = 2;
+
+/** Large batches first, so that messages cost little, and small ones last, so that all threads end together. */
+function* batchSizes(count: number, threads: number): Generator<number> {
+  for (let left = count; left > 0;) {
+    const size = Math.min(left, largestBatch, Math.max(smallestBatch, Math.ceil(left / (threads * 4))));
+    yield size;
+    left -= size;
+  }
+}
 
 /** Threads that search one index. */
 export interface SearchPool {
@@ -124,9 +136,10 @@ export function openSearchPool(index: RadiusIndex, options: { workers?: number }
       if (closed) throw refuseClosed();
       const flat = flatten(queries, radius);
       const parts: Promise<Match[][]>[] = [];
-      const perBatch = Math.max(1, Math.min(batchSize, Math.ceil(flat.length / 32 / size)));
-      for (let from = 0; from < flat.length; from += perBatch * 32) {
-        const own = flat.slice(from, from + perBatch * 32);
+      let from = 0;
+      for (const count of batchSizes(flat.length / 32, size)) {
+        const own = flat.slice(from * 32, (from + count) * 32);
+        from += count;
         parts.push(
           new Promise((done, failed) => {
             waiting.push({ number: numbered++, queries: own, radius, done, failed });

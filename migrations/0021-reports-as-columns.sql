@@ -4,6 +4,19 @@
 drop function intake_accept_batch(jsonb, jsonb);
 drop function dossier_receive_batch(jsonb);
 
+-- What a flood announces is handed on after everything else: an event whose data say lane 1 waits behind the others.
+alter table ground_outbox add column lane smallint not null default 0;
+alter table ground_outbox drop constraint ground_outbox_pkey;
+alter table ground_outbox add primary key (lane, seq);
+create or replace function ground_announce(p_names text[], p_subjects uuid[], p_data jsonb[]) returns void language sql as $$
+  with told as (
+    insert into ground_event (name, subject, data)
+    select * from unnest(p_names, p_subjects, p_data)
+    returning seq, data
+  )
+  insert into ground_outbox (seq, lane) select seq, case when data @> '{"lane": 1}' then 1 else 0 end from told;
+$$;
+
 -- The dossier's door in SQL: opens a dossier for each locator or joins the one that exists, and says what is to be
 -- announced of it. First the locators, one row each, in the order of their keys, so that two batches cannot lock each
 -- other out; `p_reports` says how many reports name it; `p_id` becomes the dossier's if it is new. Then, for each naming
@@ -19,6 +32,7 @@ create function dossier_receive_locators(
 declare
   v_ids uuid[];
   v_was text[];
+  v_lanes smallint[];
   w integer;
 begin
   with received as (
@@ -34,9 +48,10 @@ begin
           state = case when d.state in ('removed', 'closed-not-found') then 'received' else d.state end,
           state_since = case when d.state in ('removed', 'closed-not-found') then now() else d.state_since end,
           moved_by = case when d.state in ('removed', 'closed-not-found') then null else d.moved_by end
-    returning new.id, coalesce(new.locator_key, uuid_send(new.id)) as same, old.state as was
+    returning new.id, coalesce(new.locator_key, uuid_send(new.id)) as same, old.state as was, old.lane
   )
-  select array_agg(r.id order by g.place), array_agg(r.was order by g.place) into v_ids, v_was
+  select array_agg(r.id order by g.place), array_agg(r.was order by g.place), array_agg(r.lane order by g.place)
+  into v_ids, v_was, v_lanes
   from unnest(p_id, p_key) with ordinality as g(id, key, place)
   join received r on r.same = coalesce(g.key, uuid_send(g.id));
 
@@ -47,11 +62,13 @@ begin
     if p_first[i] and v_was[w] is null then
       names := names || 'dossier.opened'::text;
       data := data || jsonb_build_object('reportId', p_report[i], 'channel', p_channel[i], 'category', p_category[w],
-                                         'kind', p_kind[w], 'tld', p_tld[w], 'onion', p_kind[w] = 'onion');
+                                         'kind', p_kind[w], 'tld', p_tld[w], 'onion', p_kind[w] = 'onion',
+                                         'lane', p_lane[w]);
       continue;
     end if;
     names := names || 'dossier.joined'::text;
-    data := data || jsonb_build_object('reportId', p_report[i], 'channel', p_channel[i]);
+    data := data || jsonb_build_object('reportId', p_report[i], 'channel', p_channel[i], 'lane', p_lane[w],
+                                       'leftSlowerLane', p_first[i] and v_lanes[w] > p_lane[w]);
     if p_first[i] and v_was[w] in ('removed', 'closed-not-found') then
       subjects := subjects || v_ids[w];
       names := names || 'dossier.moved'::text;

@@ -9,9 +9,10 @@ export async function announce(tx: Db, ...events: NewEvent[]): Promise<void> {
       insert into ground_event (name, subject, data)
       select name, subject, data
       from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(name text, subject uuid, data jsonb)
-      returning seq
+      returning seq, data
     )
-    insert into ground_outbox (seq) select seq from told`.execute(tx);
+    insert into ground_outbox (seq, lane)
+    select seq, case when data @> '{"lane": 1}' then 1 else 0 end from told`.execute(tx);
 }
 
 /** All that happened to one subject, oldest first. */
@@ -23,12 +24,15 @@ export async function eventsAbout(db: Db, subject: string): Promise<PastEvent[]>
   return rows;
 }
 
-/** Takes up to `limit` events off the outbox; gone for good when the transaction commits. */
+/**
+ * Takes up to `limit` events off the outbox, what a flood announced after all else; gone for good when the transaction
+ * commits.
+ */
 export async function takeFromOutbox(tx: Db, limit: number): Promise<PastEvent[]> {
   const { rows } = await sql<PastEvent>`
     with taken as (
-      delete from ground_outbox where seq in (
-        select seq from ground_outbox order by seq limit ${limit} for update skip locked)
+      delete from ground_outbox where (lane, seq) in (
+        select lane, seq from ground_outbox order by lane, seq limit ${limit} for update skip locked)
       returning seq
     )
     select seq, name, subject, data, at from ground_event where seq in (select seq from taken) order by seq`.execute(

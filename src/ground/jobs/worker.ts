@@ -18,10 +18,10 @@ const quiet = new Logger(() => (level, message) => {
 });
 
 /**
- * During a flood, how long after one job that gives way the next one begins. One at a time: ten at once, each fourth of
- * a second, held up every report that came just then (measured).
+ * During a flood, how long after one job that gives way the next one begins. One at a time: ten at once held up every
+ * report that came just then (measured). A second is far more than people can read after the machine.
  */
-const wayMs = 250;
+const wayMs = 1_000;
 
 /**
  * Starts doing jobs, `concurrency` at a time, looking every `pollMs` for those whose hour has come. While `isFlooded`

@@ -14,13 +14,21 @@ export const dossierOpened = defineEvent(
     kind: z.string(),
     tld: z.string().nullable(),
     onion: z.boolean(),
+    /** 1: by a report of a flood. */
+    lane: z.number().int().default(0),
   }),
 );
 
 /** A further report of a known locator has been accepted. */
 export const dossierJoined = defineEvent(
   'dossier.joined',
-  z.object({ reportId: z.string(), channel: z.string() }),
+  z.object({
+    reportId: z.string(),
+    channel: z.string(),
+    lane: z.number().int().default(0),
+    /** A flood had put the dossier into the slower lane, and this report takes it out. */
+    leftSlowerLane: z.boolean().default(false),
+  }),
 );
 
 /** A dossier went from one state to another; `by` is missing when the machine moved it. */

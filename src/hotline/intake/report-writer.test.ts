@@ -189,6 +189,15 @@ test('an honest report takes its dossier out of the slower lane, whether it come
   expect(await laneOf('flooded')).toBe(0);
   await writeAll([report(['flooded'], { lane: 1 })]);
   expect(await laneOf('flooded')).toBe(0);
+  const { rows: told } = await sql<{ lane: number; left: boolean | null; outbox: number }>`
+    select (e.data ->> 'lane')::int as lane, (e.data ->> 'leftSlowerLane')::boolean as left, o.lane as outbox
+    from ground_event e join ground_outbox o using (seq)
+    where subject = ${(await dossierOf('flooded'))!.id} order by seq`.execute(database.db);
+  expect(told).toEqual([
+    { lane: 1, left: null, outbox: 1 },
+    { lane: 0, left: true, outbox: 0 },
+    { lane: 1, left: false, outbox: 1 },
+  ]);
   await writeAll(Array.from({ length: 40 }, (_, i) => report(['midst'], { lane: i === 20 ? 0 : 1 })));
   expect(await laneOf('midst')).toBe(0);
 });

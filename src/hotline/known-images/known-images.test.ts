@@ -6,7 +6,13 @@ import { sql, type Database } from '#ground/db';
 import { drainOnce } from '#ground/events';
 import { makeFetcher, nothingSeen, policyWith, type Fetcher, type Look } from '#ground/fetch';
 import { make as makeHashing, type Hashing } from '#hashing';
-import { dossierOpened, make as makeDossier, type DossierRoom, type LocatorKind } from '#hotline/dossier';
+import {
+  dossierJoined,
+  dossierOpened,
+  make as makeDossier,
+  type DossierRoom,
+  type LocatorKind,
+} from '#hotline/dossier';
 import { imagesScreened, make, screen, type KnownImagesRoom } from '#hotline/known-images';
 import { startWorld, type World } from '../../../sandbox/start-world.ts';
 import { knownImages, knownListName } from '../../../sandbox/web/known-images.ts';
@@ -278,11 +284,19 @@ describe('showing an item', () => {
   });
 });
 
-it('an opened dossier asks for exactly one screening', async () => {
+it('an opened dossier asks for exactly one screening, behind all others when a flood opened it', async () => {
+  const asked = (name: string, data: object) =>
+    room.listeners
+      .filter(({ event }) => event === name)
+      .flatMap(({ jobsFor }) => jobsFor({ seq: 1, name, subject: 'some-id', data, at: new Date() }));
+  const screening = (priority: number) =>
+    screen.request({ dossierId: 'some-id' }, { key: 'screen some-id', maxAttempts: 6, priority });
   const data = { reportId: 'x', channel: 'web', category: null, kind: 'web', tld: 'org', onion: false };
-  const event = { seq: 1, name: dossierOpened.name, subject: 'some-id', data, at: new Date() };
-  expect(room.listeners[0]?.jobsFor(event)).toEqual([
-    screen.request({ dossierId: 'some-id' }, { key: 'screen some-id', maxAttempts: 6 }),
+  expect(asked(dossierOpened.name, data)).toEqual([screening(0)]);
+  expect(asked(dossierOpened.name, { ...data, lane: 1 })).toEqual([screening(10)]);
+  expect(asked(dossierJoined.name, { reportId: 'y', channel: 'web' })).toEqual([]);
+  expect(asked(dossierJoined.name, { reportId: 'y', channel: 'web', leftSlowerLane: true })).toEqual([
+    screening(0),
   ]);
   await expect(drainOnce(database.db, room.listeners)).resolves.toBeDefined();
 });

@@ -1,6 +1,7 @@
 import { exponentOf, rounded, type Bench } from './bench.ts';
 import { drive } from './load/drive.ts';
 import { countLost } from './lost.ts';
+import { watchStolen } from './machine.ts';
 import { startPlatform } from './platform.ts';
 import { bareInserts } from './yardstick.ts';
 
@@ -12,12 +13,14 @@ export const intake: Bench = async ({ size, quick }) => {
     // Until the machine code of the server has settled: before that, its compilation is what the slowest wait for.
     await drive(platform, { kind: 'report', connections: 16, count: Math.ceil(count / 2), tag: 'warm' });
     const { perSecond: yardstick, p99MsAt8: yardstickP99MsAt8 } = await bareInserts(platform.databaseUrl);
+    const stolen = watchStolen();
     const at8 = await drive(platform, {
       kind: 'report',
       connections: 8,
       count: Math.ceil(count / 2),
       tag: 'eight',
     });
+    const stolenAt8 = stolen();
     const small = await drive(platform, {
       kind: 'report',
       connections: 64,
@@ -39,6 +42,7 @@ export const intake: Bench = async ({ size, quick }) => {
       table: [
         ['accepted a second, 8 connections', at8.perSecond.toFixed(0)],
         ['  p50 / p99', `${at8.p50Ms.toFixed(1)} / ${at8.p99Ms.toFixed(1)} ms`],
+        ['  of the processors, given to other machines meanwhile', `${(stolenAt8 * 100).toFixed(1)} %`],
         ['accepted a second, 64 connections', at64.perSecond.toFixed(0)],
         ['  p50 / p99', `${at64.p50Ms.toFixed(1)} / ${at64.p99Ms.toFixed(1)} ms`],
         ['bare one-row inserts a second, 64 at a time', yardstick.toFixed(0)],
@@ -54,6 +58,7 @@ export const intake: Bench = async ({ size, quick }) => {
         p99MsAt8: rounded(at8.p99Ms, 2),
         perSecondAt64: rounded(at64.perSecond),
         p99MsAt64: rounded(at64.p99Ms, 2),
+        stolenAt8: rounded(stolenAt8, 3),
         refused,
         lost,
         yardstickInsertsPerSecond: rounded(yardstick),

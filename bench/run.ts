@@ -5,7 +5,7 @@ import { fingerprint } from './fingerprint.ts';
 import { form } from './form.ts';
 import { intake } from './intake.ts';
 import { lookup } from './lookup.ts';
-import { machine } from './machine.ts';
+import { machine, watchStolen } from './machine.ts';
 import { pages } from './pages.ts';
 import { visible } from './visible.ts';
 
@@ -14,6 +14,7 @@ const benches: Record<string, Bench> = { intake, form, visible, pages, fingerpri
 
 async function runOne(name: string, bench: Bench, ask: Ask): Promise<Record<string, unknown>> {
   const on = machine();
+  const stolen = watchStolen();
   const started = performance.now();
   const { table, figures } = await bench(ask);
   const width = Math.max(...table.map(([what]) => what.length));
@@ -23,7 +24,7 @@ async function runOne(name: string, bench: Bench, ask: Ask): Promise<Record<stri
     bench: name,
     ...figures,
     seconds: Number(((performance.now() - started) / 1000).toFixed(1)),
-    machine: on,
+    machine: { ...on, stolen: Number(stolen().toFixed(3)) },
   };
 }
 

@@ -3,6 +3,7 @@ import { bitsApart, flipped, numbersFrom, someOf } from '../packages/fingerprint
 import { memoryLimits } from '../packages/fingerprint/src/search/limits.ts';
 import type { RadiusIndex } from '../packages/fingerprint/src/search/index.ts';
 import { exponentOf, rounded, type Bench } from './bench.ts';
+import { startRandomReaders } from './random-reads.ts';
 import { publishedPackage, type Published } from './published.ts';
 
 const queryCount = 1000;
@@ -55,7 +56,10 @@ async function built({ RadiusIndex }: Published, hashes: Uint8Array) {
   return { index, seconds, megabytes: (process.memoryUsage().rss - before) / 1e6 };
 }
 
-/** Queries a second of one thread and of two, each over the same memory, several times in turn. */
+/**
+ * Queries a second of one thread and of two, each over the same memory, several times in turn; beside them, what a
+ * second thread is worth to one that only reads at random.
+ */
 async function poolSpeeds(
   { openSearchPool }: Published,
   index: RadiusIndex,
@@ -66,15 +70,23 @@ async function poolSpeeds(
   for (let at = 0; at < queryCount * 10; at += 1) many.set(queries[at % queryCount] ?? [], at * 32);
   const pools = [1, 2].map((workers) => openSearchPool(index, { workers }));
   const speeds: number[][] = [[], []];
+  const readers = startRandomReaders();
+  const plain: number[] = [];
+  await readers.measure(2);
   for (let round = -2; round < rounds; round += 1) {
     for (const [which, pool] of pools.entries()) {
       const begun = performance.now();
       await pool.search(many, radius);
       if (round >= 0) speeds[which]?.push((queryCount * 10_000) / (performance.now() - begun));
     }
+    const alone = await readers.measure(1);
+    if (round >= 0) plain.push((await readers.measure(2)) / alone);
   }
+  await readers.close();
   await Promise.all(pools.map((pool) => pool.close()));
-  return { one: median(speeds[0] ?? []), two: median(speeds[1] ?? []) };
+  const [one = [], two = []] = speeds;
+  const speedup = median(two.map((each, round) => each / (one[round] ?? each)));
+  return { one: median(one), two: median(two), speedup, plain: median(plain) };
 }
 
 /** Adds and searches in turn while a rebuild goes on in another thread: the longest time either was held up. */
@@ -196,7 +208,7 @@ export const lookup: Bench = async ({ size, quick }) => {
   for (let at = 0; at < forms.length; at += 8) index.searchAny(forms[at] ?? [], radius);
   const eightFormsMs = (performance.now() - formsBegun) / (forms.length / 8);
 
-  const { one, two } = await poolSpeeds(kit, index, queries, quick ? 3 : 7);
+  const { one, two, speedup, plain } = await poolSpeeds(kit, index, queries, quick ? 3 : 7);
   const { kernels, segments } = index.stats();
   const layout = segments[0]?.layout ?? 'scan';
   const gap = await emptyLoopGap(kit, index, queries, quick ? 300 : 1_500);
@@ -237,8 +249,9 @@ export const lookup: Bench = async ({ size, quick }) => {
       ['recall, of true matches', `${right} of ${wanted}; false answers ${wrong}`],
       [
         'lookups a second, pool of one / of two',
-        `${one.toFixed(0)} / ${two.toFixed(0)}, ${(two / one).toFixed(2)} ×`,
+        `${one.toFixed(0)} / ${two.toFixed(0)}, ${speedup.toFixed(2)} ×`,
       ],
+      ['  plain random reads of two threads, in turn with these', `${plain.toFixed(2)} ×`],
       ['build', `${seconds.toFixed(2)} s`],
       [
         '  process grew by',
@@ -276,7 +289,8 @@ export const lookup: Bench = async ({ size, quick }) => {
       ratioToScan: rounded(scanMs / meanMs, 1),
       scanMs: rounded(scanMs, 3),
       eightFormsMs: rounded(eightFormsMs, 4),
-      twoWorkersSpeedup: rounded(two / one, 2),
+      twoWorkersSpeedup: rounded(speedup, 2),
+      plainTwoThreadsSpeedup: rounded(plain, 2),
       perSecondTwoWorkers: rounded(two, 0),
       buildSeconds: rounded(seconds, 2),
       memoryMb: rounded(megabytes, 0),

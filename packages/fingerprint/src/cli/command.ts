@@ -45,7 +45,7 @@ export const commonOptions = {
 export const decoderOptions = { workers: { type: 'string' }, memory: { type: 'string' } } as const;
 
 export const commonHelp = `
-  --json               one JSON object a line on standard output
+  --json               one JSON object a line on standard output, and no progress bar
   -q, --quiet          no progress bar
   -h, --help           this text`;
 

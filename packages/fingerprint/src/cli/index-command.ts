@@ -1,13 +1,19 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { printable } from '../exchange/write-list.ts';
 import { RadiusIndex } from '../search/index.ts';
 import { commonHelp, exitCodes } from './command.ts';
 import type { Call, Command } from './command.ts';
 import { countOf, grouped, sizeOf } from './figures.ts';
 import { labelsBeside, openLabels, openLabelWriter } from './labels.ts';
+import type { LabelWriter } from './labels.ts';
 import { listHelp, listOptions, readLists } from './read-lists.ts';
 import type { ReadLists } from './read-lists.ts';
 import { UsageError } from './problem.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Some 15 ms of work. */
+const addedAtOnce = 16_384;
 
 export const indexBuildCommand: Command = {
   name: 'index build',
@@ -32,9 +38,9 @@ empty, or lines were not understood (they are told with their numbers, and the i
     const labels = await openLabelWriter(output, { onStop });
     try {
       const read = await readLists(args, call, labels.write);
-      const bar = terminal.bar(`building from ${read.count} hashes`);
+      const bar = terminal.bar(`building from ${countOf(read.count, 'hash', 'hashes')}`);
       const index = await RadiusIndex.build({ hashes: read.hashes }).finally(() => bar.end());
-      await labels.keep(index).finally(() => index.close());
+      await saved(index, output, labels, terminal).finally(() => index.close());
       return await report(call, output, read, read.count);
     } finally {
       labels.drop();
@@ -70,11 +76,8 @@ understood (the others were added).
     const labels = await openLabelWriter(path, { more: true, onStop: call.onStop });
     try {
       const read = await readLists(lists, call, labels.write);
-      // entries are numbered as the lines of the labels are, so a number is never given twice
-      for (let at = 0; at < read.count; at++) {
-        index.add(first + at, read.hashes.subarray(at * 32, at * 32 + 32));
-      }
-      await labels.keep(index);
+      await addAll(read, index, first, call.terminal);
+      await saved(index, path, labels, call.terminal);
       return await report(call, path, read, index.size);
     } finally {
       labels.drop();
@@ -119,6 +122,31 @@ Exit codes: 0 told, 2 trouble.
     return exitCodes.done;
   },
 };
+
+/** Entries are numbered as the lines of the labels are, so a number is never given twice. */
+async function addAll(read: ReadLists, index: RadiusIndex, first: number, terminal: Terminal): Promise<void> {
+  const bar = terminal.bar('adding hashes', read.count);
+  try {
+    for (let at = 0; at < read.count; at++) {
+      index.add(first + at, read.hashes.subarray(at * 32, at * 32 + 32));
+      if ((at + 1) % addedAtOnce > 0) continue;
+      bar.step(addedAtOnce);
+      await setImmediate(); // or no bar is drawn, and Ctrl-C is not heard, before all are added
+    }
+  } finally {
+    bar.end();
+  }
+}
+
+async function saved(
+  index: RadiusIndex,
+  path: string,
+  labels: LabelWriter,
+  terminal: Terminal,
+): Promise<void> {
+  const bar = terminal.bar(`saving ${path}`);
+  await labels.keep(index).finally(() => bar.end());
+}
 
 async function report(
   { options, terminal }: Call,

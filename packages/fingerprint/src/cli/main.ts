@@ -44,7 +44,8 @@ function version(): string {
 
 async function main(argv: string[]): Promise<number> {
   const command = commands.find(({ name }) => name.split(' ').every((word, at) => argv[at] === word));
-  const terminal = openTerminal(argv.includes('--quiet') || argv.includes('-q'));
+  // whoever asks for JSON has a program read it, and that program may write to the same screen
+  const terminal = openTerminal(!['--quiet', '-q', '--json'].some((option) => argv.includes(option)));
   if (!command) {
     if (argv[0] === '--version') return print(`${version()}\n`);
     const group = commands.filter(({ name }) => name.startsWith(`${argv[0] ?? ''} `));

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { readPdqList } from '../exchange/index.ts';
 import type { ListOptions, PdqList, RefusalReason } from '../exchange/index.ts';
 import type { Call } from './command.ts';
+import { sizeOf } from './figures.ts';
 import type { LabelWriter } from './labels.ts';
 import { UsageError } from './problem.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,7 +51,7 @@ async function readOne(
   if (options.text('format') !== undefined) settings.shape = options.choice('format', ['text', 'json']);
   const total = list === '-' ? undefined : (await stat(list)).size;
   const source = list === '-' ? process.stdin : createReadStream(list, { highWaterMark: 1 << 20 });
-  const bar = terminal.bar(`reading ${list} (bytes)`, total);
+  const bar = terminal.bar(`reading ${list}`, total, sizeOf);
   const refusals = openRefusals(list, terminal);
   try {
     const read = await readPdqList(counted(source, bar.step), {

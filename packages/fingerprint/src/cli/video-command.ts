@@ -6,6 +6,7 @@ import { hashVideo, pruneFrames, VideoIndex, vpdqJson, vpdqText } from '../video
 import type { StoredVideo, VideoFrame } from '../video/index.ts';
 import { commonHelp, exitCodes } from './command.ts';
 import type { Call, Command, OptionReader } from './command.ts';
+import { countOf } from './figures.ts';
 import { filesOf } from './inputs.ts';
 import { troubleWith, UsageError } from './problem.ts';
 import { readVpdqFile } from './vpdq-file.ts';
@@ -123,14 +124,18 @@ Exit codes: 0 something matches, 1 nothing does, 2 trouble.
     const asked = await framesOf(query);
     if (!asked) return exitCodes.trouble;
     const videos: StoredVideo[] = [];
-    const bar = terminal.bar('reading videos', stored.length);
-    for (const [id, file] of stored.entries()) {
-      const frames = await framesOf(file);
-      if (frames) videos.push({ id, frames });
-      bar.step();
+    const reading = terminal.bar('reading videos', stored.length);
+    try {
+      for (const [id, file] of stored.entries()) {
+        const frames = await framesOf(file);
+        if (frames) videos.push({ id, frames });
+        reading.step();
+      }
+    } finally {
+      reading.end();
     }
-    bar.end();
-    const index = await VideoIndex.build(videos, { quality: rule.quality });
+    const comparing = terminal.bar(`comparing with ${countOf(videos.length, 'video')}`);
+    const index = await VideoIndex.build(videos, { quality: rule.quality }).finally(() => comparing.end());
     const matches = index.search(asked, rule);
     await index.close();
     for (const { id, ...match } of matches) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
@@ -27,11 +28,16 @@ let server: Server;
 let browser: Browser;
 let module: string;
 const door = "import * as pdq from '/browser.js'; globalThis.pdq = pdq;";
+/** The snippet of the README, word for word: what somebody copies into a page of their own. */
+let snippet: string;
+let origin: string;
 /** The same page twice: with WebAssembly, and under a policy that forbids it. */
 const pages = {} as Record<'accelerated' | 'plain', Page>;
 
 beforeAll(async () => {
   module = await browserModule();
+  const readme = await readFile(new URL('../../packages/fingerprint/README.md', import.meta.url), 'utf8');
+  snippet = /^```html\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? '';
   const scripts = new Map([
     ['/browser.js', Buffer.from(module)],
     ['/page.js', Buffer.from(door)],
@@ -43,6 +49,8 @@ beforeAll(async () => {
     if (path === '/plain' || path === '/accelerated') {
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
       response.end('<!doctype html><title>A page</title><script type="module" src="/page.js"></script>');
+    } else if (path === '/snippet') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(snippet);
     } else if (found === undefined) {
       response.writeHead(404).end();
     } else {
@@ -51,7 +59,7 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   browser = await openBrowser();
   for (const name of ['accelerated', 'plain'] as const) {
     pages[name] = await browser.newPage();
@@ -254,4 +262,28 @@ describe('files in Chromium against the server', () => {
     });
     expect(code).toBe('picture-unreadable');
   });
+});
+
+test('the snippet of the README tells the server’s hash of the file that is chosen', async () => {
+  const page = await browser.newPage();
+  const hasher = openPictureHasher({ workers: 1, exact: true });
+  try {
+    await page.goto(`${origin}/snippet`);
+    const told = async (buffer: Buffer): Promise<string> => {
+      const line = page.waitForEvent('console', { timeout: 10_000 });
+      await page.setInputFiles('input', { name: 'chosen.png', mimeType: 'image/png', buffer });
+      return (await line).text();
+    };
+    const png = await raw(picture('scene', 640, 480))
+      .png()
+      .toBuffer();
+    const { hash } = await hasher.hash(png);
+    expect(await told(png)).toBe(hexOfPdq(hash));
+    const flat = await raw(uniform(77, 200, 150))
+      .png()
+      .toBuffer();
+    expect(await told(flat)).toBe('too poor in detail');
+  } finally {
+    await Promise.all([page.close(), hasher.close()]);
+  }
 });

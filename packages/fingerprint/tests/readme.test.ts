@@ -78,5 +78,6 @@ describe('the README', () => {
   it('has its examples', () => {
     expect(blocks('ts')).toHaveLength(6);
     expect(blocks('sh')).toHaveLength(2);
+    expect(blocks('html')).toHaveLength(1); // run in a browser, by tests/browser/fingerprint.test.ts
   });
 });

@@ -72,7 +72,8 @@ begin
     if p_first[i] and v_was[w] in ('removed', 'closed-not-found') then
       subjects := subjects || v_ids[w];
       names := names || 'dossier.moved'::text;
-      data := data || jsonb_build_object('from', v_was[w], 'to', 'received', 'reason', 'reported-again');
+      data := data || jsonb_build_object('from', v_was[w], 'to', 'received', 'reason', 'reported-again',
+                                         'lane', p_lane[w]);
     end if;
   end loop;
 end $$;
@@ -96,8 +97,10 @@ declare
 begin
   insert into intake_report (id, receipt_hash, idempotency_hash, body_hash, channel, language, category, data_key,
                              comment_sealed, contact_sealed)
+  -- In the order of the keys, as the locators: two batches cannot lock each other out.
   select * from unnest(p_id, p_receipt, p_idempotency, p_body, p_channel, p_language, p_category, p_data_key,
-                       p_comment, p_contact)
+                       p_comment, p_contact) as g(id, receipt, idempotency)
+  order by g.idempotency, g.id
   on conflict (idempotency_hash) do nothing;
   get diagnostics v_written = row_count;
   if v_written < cardinality(p_id) then
@@ -112,7 +115,7 @@ begin
   for i in 1 .. cardinality(p_id) loop
     v_names[i] := 'intake.report-accepted';
     v_data[i] := jsonb_build_object(
-      'dossierIds', to_jsonb(v_received.dossiers[v_last + 1 : v_last + p_namings[i]]), 'channel', p_channel[i],
+      'dossierIds', to_jsonb(coalesce(v_received.dossiers[v_last + 1 : v_last + p_namings[i]], '{}'::uuid[])), 'channel', p_channel[i],
       'category', p_category[i], 'language', p_language[i], 'hasContact', p_contact[i] is not null, 'lane', p_lane[i]);
     v_last := v_last + p_namings[i];
   end loop;

@@ -29,3 +29,19 @@ test('a thousand events in a second are a flood, a hundred are not, and it is ov
   ms += 1_000;
   expect(await isFlooded()).toBe(false);
 });
+
+test('a burst of a moment is no flood; a flood is seen before its second is over', async () => {
+  let ms = 0;
+  const isFlooded = makeFloodGauge(database.db, () => ms);
+  expect(await isFlooded()).toBe(false);
+  ms += 100;
+  await happen(100);
+  expect(await isFlooded()).toBe(false);
+  ms += 100;
+  await happen(400);
+  expect(await isFlooded()).toBe(false);
+  ms += 100;
+  await happen(400);
+  expect(await isFlooded()).toBe(true);
+  expect(await Promise.all([isFlooded(), isFlooded(), isFlooded()])).toEqual([true, true, true]);
+});

@@ -10,33 +10,43 @@ export interface JobRequest {
   /** Lower runs first; 0 unless said otherwise. */
   priority?: number;
   maxAttempts?: number;
+  /** Set by the job's definition. */
+  givesWay?: boolean;
 }
 
 /** A kind of work: its name and the shape of what it needs to know. */
 export interface Job<P extends object> {
   name: string;
   payload: z.ZodType<P>;
-  request(payload: P, options?: Omit<JobRequest, 'name' | 'payload'>): JobRequest;
+  request(payload: P, options?: Omit<JobRequest, 'name' | 'payload' | 'givesWay'>): JobRequest;
 }
 
 /** What the worker calls: `run` throws → tried again later with growing pauses. */
 export interface JobHandler {
   name: string;
-  /** Its number grows with a flood: while there is one, they go one by one, so that accepting goes first. */
-  givesWay?: boolean;
   run(payload: unknown, context: { now: Date; attempt: number; lastAttempt: boolean }): Promise<void>;
 }
 
-/** Names a kind of work, `room.verb`. Payloads hold ids, never personal data or addresses. */
-export function defineJob<P extends object>(name: string, payload: z.ZodType<P>): Job<P> {
-  return { name, payload, request: (data, options = {}) => ({ name, payload: data, ...options }) };
+/**
+ * Names a kind of work, `room.verb`. Payloads hold ids, never personal data or addresses. `givesWay`: its number grows
+ * with a flood; while there is one, it is done one by one, so that accepting goes first.
+ */
+export function defineJob<P extends object>(
+  name: string,
+  payload: z.ZodType<P>,
+  { givesWay = false }: { givesWay?: boolean } = {},
+): Job<P> {
+  return {
+    name,
+    payload,
+    request: (data, options = {}) => ({ name, payload: data, ...(givesWay ? { givesWay } : {}), ...options }),
+  };
 }
 
 /** Joins a kind of work to what does it. The work must be idempotent: it may be repeated after a crash. */
 export function handle<P extends object>(
   job: Job<P>,
   work: (payload: P, context: { now: Date; attempt: number; lastAttempt: boolean }) => Promise<void>,
-  options: Pick<JobHandler, 'givesWay'> = {},
 ): JobHandler {
-  return { name: job.name, ...options, run: (payload, context) => work(job.payload.parse(payload), context) };
+  return { name: job.name, run: (payload, context) => work(job.payload.parse(payload), context) };
 }

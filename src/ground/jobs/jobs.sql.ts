@@ -1,24 +1,36 @@
 import { sql, type Db } from '#ground/db';
 import type { JobRequest } from './job.ts';
 
-/** Adds jobs inside the caller's transaction. Of two requests with one key the last wins. */
+/** Marks jobs that are left lying for a moment during a flood. */
+export const givesWayFlag = 'gives-way';
+
+/** Adds jobs inside the caller's transaction. Of two requests with one key the last wins, but the more urgent stays. */
 export async function enqueue(tx: Db, requests: readonly JobRequest[]): Promise<void> {
   if (requests.length === 0) return;
   const unique = new Map<string | symbol, JobRequest>();
-  for (const request of requests) unique.set(request.key ?? Symbol(request.name), request);
+  for (const request of requests) {
+    const key = request.key ?? Symbol(request.name);
+    const priority = Math.min(request.priority ?? 0, unique.get(key)?.priority ?? Infinity);
+    unique.set(key, { ...request, priority });
+  }
   const specs = [...unique.values()].map((request) => ({
     identifier: request.name,
     payload: request.payload,
     run_at: request.runAt?.toISOString() ?? null,
     max_attempts: request.maxAttempts ?? null,
     job_key: request.key ?? null,
-    priority: request.priority ?? null,
+    priority: request.priority,
+    flags: request.givesWay ? [givesWayFlag] : null,
   }));
   await sql`
     select count(*) from graphile_worker.add_jobs(array(
-      select row(identifier, payload, null, run_at, max_attempts, job_key, priority, null)::graphile_worker.job_spec
+      select row(
+        identifier, payload, null, run_at, max_attempts, job_key,
+        -- What is pending does not become less urgent by being asked for again: least() passes over null.
+        least(priority, (select j.priority from graphile_worker.jobs j where j.key = job_key and j.locked_at is null)),
+        flags)::graphile_worker.job_spec
       from json_to_recordset(${JSON.stringify(specs)}::json) as spec(
-        identifier text, payload json, run_at timestamptz, max_attempts int, job_key text, priority int)
+        identifier text, payload json, run_at timestamptz, max_attempts int, job_key text, priority int, flags text[])
     ))`.execute(tx);
 }
 
@@ -42,7 +54,7 @@ export async function jobCounts(db: Db): Promise<JobCounts> {
       count(*) filter (where attempts >= max_attempts and locked_at is null)::int as failed,
       (select count(*)::int from ground_outbox) as outbox,
       coalesce((select extract(epoch from now() - min(at))::int
-                from ground_event join ground_outbox using (seq)), 0) as "oldestOutboxSeconds"
+                from ground_event join ground_outbox using (seq) where lane = 0), 0) as "oldestOutboxSeconds"
     from graphile_worker.jobs`.execute(db);
   return rows[0]!;
 }

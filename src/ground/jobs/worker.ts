@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Database } from '#ground/db';
 import { systemClock, type Clock } from '#ground/clock';
 import { describeError, log } from '#ground/log';
 import { Problem } from '#ground/problem';
 import type { JobHandler } from './job.ts';
-import { freeAbandonedJobs } from './jobs.sql.ts';
+import { freeAbandonedJobs, givesWayFlag } from './jobs.sql.ts';
 
 /** A running worker; `stop` lets running jobs end. */
 export interface Worker {
@@ -17,15 +16,27 @@ const quiet = new Logger(() => (level, message) => {
   if (level === 'error') log.error({ event: 'worker.error', message: message.slice(0, 80) });
 });
 
-/**
- * During a flood, how long after one job that gives way the next one begins. One at a time: ten at once held up every
- * report that came just then (measured). A second is far more than people can read after the machine.
- */
+/** During a flood, how long after one job that gives way the next one may begin: far more than people can read after. */
 const wayMs = 1_000;
 
 /**
+ * Which jobs are left lying just now. They hold no place of the worker meanwhile, and the most urgent of them is the
+ * next to go. When the database does not answer, nothing is held back.
+ */
+function makeWay(isFlooded: () => Promise<boolean>): () => Promise<string[] | null> {
+  let lastWay = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (!(await isFlooded().catch(() => false))) return null;
+    const now = performance.now();
+    if (now - lastWay < wayMs) return [givesWayFlag];
+    lastWay = now;
+    return null;
+  };
+}
+
+/**
  * Starts doing jobs, `concurrency` at a time, looking every `pollMs` for those whose hour has come. While `isFlooded`
- * says so, the jobs that give way take turns with what floods the house.
+ * says so, the jobs that give way go one by one.
  */
 export async function startWorker(
   database: Database,
@@ -34,14 +45,11 @@ export async function startWorker(
 ): Promise<Worker> {
   const clock = options.clock ?? systemClock;
   const taskList: TaskList = {};
-  let turn: Promise<unknown> = Promise.resolve();
-  const giveWay = (): Promise<unknown> => (turn = turn.then(() => pause(wayMs)));
   for (const handler of handlers) {
     if (taskList[handler.name]) throw new Error(`two handlers for the job ${handler.name}`);
     taskList[handler.name] = async (payload, helpers) => {
       try {
         const { attempts, max_attempts } = helpers.job;
-        if (handler.givesWay && (await options.isFlooded?.())) await giveWay();
         await handler.run(payload, {
           now: clock.now(),
           attempt: attempts,
@@ -63,6 +71,7 @@ export async function startWorker(
     pollInterval: options.pollMs,
     noHandleSignals: true,
     logger: quiet,
+    ...(options.isFlooded ? { forbiddenFlags: makeWay(options.isFlooded) } : {}),
   });
   return { stop: () => runner.stop(), ended: runner.promise };
 }

@@ -40,6 +40,8 @@ export const dossierMoved = defineEvent(
     reason: z.string().optional(),
     by: z.string().optional(),
     infraction: z.string().optional(),
+    /** 1: by a report of a flood. */
+    lane: z.number().int().optional(),
   }),
 );
 

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { sql, type Db } from '#ground/db';
 import { newId } from '#ground/ids';
 
@@ -138,15 +138,24 @@ const marks = Array.from({ length: 29 }, (_, i) => `$${i + 1}`).join(', ');
 export async function writeReports(pool: pg.Pool, reports: readonly NewReport[]): Promise<void> {
   const { locators, namings } = groupLocators(reports);
   const places = new Map(locators.map((locator, i) => [locator, i + 1]));
-  await pool.query({
-    name: 'intake_accept_reports',
-    text: `select intake_accept_reports(${marks})`,
-    values: [
-      ...inColumns(reports, columnsOfReport),
-      ...inColumns(locators, columnsOfLocator),
-      ...inColumns(namings, columnsOfNaming(places)),
-    ],
-  });
+  const client = await pool.connect();
+  try {
+    await client.query({
+      name: 'intake_accept_reports',
+      text: `select intake_accept_reports(${marks})`,
+      values: [
+        ...inColumns(reports, columnsOfReport),
+        ...inColumns(locators, columnsOfLocator),
+        ...inColumns(namings, columnsOfNaming(places)),
+      ],
+    });
+    client.release();
+  } catch (error) {
+    // The pool would throw the connection away at any error; one that PostgreSQL answered leaves it whole, with its plans.
+    const isWhole = error instanceof pg.DatabaseError && error.severity === 'ERROR';
+    client.release(!isWhole);
+    throw error;
+  }
 }
 
 /** Those of the reports whose idempotency key is known already, by their id. */

@@ -31,6 +31,12 @@ function onion(seed: string): string {
     .join('')}.onion`;
 }
 
+test('a host longer than any name in DNS is no address', () => {
+  const host = (labels: number): string => Array.from({ length: labels }, () => 'a'.repeat(49)).join('.');
+  expect(canonical(`https://${host(5)}.org/`)).toBe(`web https://${host(5)}.org/`);
+  expect(canonical(`https://${host(6)}.org/`)).toBe('fault:no-address');
+});
+
 describe('what people paste is understood', () => {
   test.each([
     ['https://galerie.example.org/salon/4821', 'web https://galerie.example.org/salon/4821'],

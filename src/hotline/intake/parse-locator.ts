@@ -12,6 +12,9 @@ import { parseMagnet } from './parse-magnet.ts';
 import { messengerIdentity } from './messenger.ts';
 import { refang } from './refang.ts';
 
+/** No name in DNS is longer (RFC 1035 §2.3.4); an index of the database takes no much longer one. */
+const longestHost = 253;
+
 /** Parameters that follow people around and change nothing on the page. */
 const tracking =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_eid|mc_cid|_hsenc|_hsmi|ref_src|si)$/i;
@@ -39,6 +42,7 @@ function fromUrl(verbatim: string, address: string): ParsedLocator {
   const url = URL.parse(address);
   if (!url || url.hostname === '') return { fault: 'no-address' };
   const host = url.hostname.replace(/\.$/, '').toLowerCase();
+  if (host.length > longestHost) return { fault: 'no-address' };
   // Each of these writes the whole address anew, so only what is there is taken away.
   if (url.hostname !== host) url.hostname = host;
   if (url.username !== '') url.username = '';

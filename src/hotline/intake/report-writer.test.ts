@@ -124,6 +124,49 @@ test('retries in the midst of new reports are told what was written, and cost th
   expect((await dossierOf('new-1'))?.reports).toBe(1);
 });
 
+test('many pairs of one key cost about as much as other reports', async () => {
+  const pairs = Array.from({ length: 320 }, (_, i) => {
+    const keyed = { idempotencyHash: hashed(`pair ${i}`), bodyHash: hashed(`p${i}`) };
+    return [
+      report([`pair-${i}`], { ...keyed, receiptHash: hashed(`pair receipt ${i}`) }),
+      report([`pair-${i}`], { ...keyed, receiptHash: hashed(`pair receipt ${i}`) }),
+    ];
+  }).flat();
+  const started = performance.now();
+  const results = await writeAll(pairs);
+  expect(performance.now() - started).toBeLessThan(2_500); // 8,000 when each pair threw a connection away
+  const outcomes = results.map((result) => (result.status === 'fulfilled' ? result.value.outcome : 'failed'));
+  expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(320);
+  expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(320);
+});
+
+test('a batch that waits for somebody’s lock does not stop the others', async () => {
+  await writeAll([report(['held'])]);
+  const other = await database.pool.connect();
+  try {
+    await other.query('begin');
+    await other.query('select 1 from dossier where locator_key = $1 for update', [hashed('held')]);
+    const writer = makeReportWriter(database.pool);
+    const held = writer.write(report(['held']));
+    const others = Array.from({ length: 5 }, (_, i) => writer.write(report([`not-held-${i}`])));
+    await expect(Promise.all(others)).resolves.toEqual(others.map(() => ({ outcome: 'accepted' })));
+    await other.query('commit');
+    await expect(held).resolves.toEqual({ outcome: 'accepted' });
+  } finally {
+    other.release();
+  }
+});
+
+test('what does not fit into an index of the database does not take its neighbours with it', async () => {
+  const host = Array.from({ length: 120 }, () => newId()).join('.');
+  const reports = Array.from({ length: 40 }, (_, i) => report([`fits-${i}`]));
+  reports[20]!.locators = [{ ...locator('too-long-host'), host }];
+  const results = await writeAll(reports);
+  expect(results.map((result, i) => (result.status === 'rejected' ? i : -1)).filter((i) => i >= 0)).toEqual([
+    20,
+  ]);
+});
+
 test('a report that cannot be written does not take the others of its batch with it', async () => {
   const reports = Array.from({ length: 60 }, (_, i) =>
     report([`beside-${i}`], i === 30 ? { language: 'xx' } : {}),

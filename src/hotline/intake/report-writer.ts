@@ -10,21 +10,28 @@ export interface ReportWriter {
 }
 
 /**
- * One batch is written while the next one gathers. A second goes beside it only for many: two small ones cost more than
- * one (measured), but a batch that waits for somebody's lock must not stop the house.
+ * One batch is written while the next one gathers. A second goes beside it for many: two small ones cost more than one
+ * (measured). A batch that takes longer than `patienceMs` waits for somebody's lock and no longer counts, so that it
+ * does not stop the house.
  */
-const mostInFlight = 2;
+const mostYoung = 2;
 const manyWaiting = 16;
+const patienceMs = 50;
+const mostInFlight = 10;
 const largestBatch = 64;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /**
- * Errors that need not befall each report of a batch (SQLSTATE classes): what was handed in does not fit or breaks a
- * constraint (22, 23), or somebody who moves several dossiers at once and the batch locked each other out (40).
+ * What PostgreSQL refuses need not befall each report of a batch: what one of them brings does not fit, or somebody who
+ * moves several dossiers at once and the batch locked each other out. Only a lost connection, a lack of room, a
+ * shutdown and a defect (SQLSTATE classes 08, 53, 57, 58, XX) befall all of them, and what has no SQLSTATE at all.
  */
-const maySpareSome = (error: unknown): boolean => /^(?:2[23]|40)/u.test(codeOf(error));
+const maySpareSome = (code: string): boolean => /^(?!08|53|57|58|XX)[\dA-Z]{5}$/u.test(code);
+
+/** 23505: the first attempt of the same key was just being written, and its receipt is the same. */
+const mayBeRepeated = (code: string): boolean => code === keyIsKnown || code === '23505';
 
 /**
  * Reports that arrive while others are being written are written together: a commit costs more than a report. An
@@ -34,9 +41,11 @@ const maySpareSome = (error: unknown): boolean => /^(?:2[23]|40)/u.test(codeOf(e
 export function makeReportWriter(pool: pg.Pool): ReportWriter {
   type Waiting = { report: NewReport; done: (written: Written) => void; failed: (error: unknown) => void };
   const waiting: Waiting[] = [];
-  let inFlight = 0;
+  const begun = new Set<{ at: number }>();
+  let alarm: NodeJS.Timeout | undefined;
 
-  async function writeTogether(batch: readonly Waiting[]): Promise<void> {
+  async function writeTogether(all: readonly Waiting[]): Promise<void> {
+    const { batch, again } = onceEachKey(all);
     try {
       await writeReports(
         pool,
@@ -44,10 +53,12 @@ export function makeReportWriter(pool: pg.Pool): ReportWriter {
       );
       for (const { done } of batch) done({ outcome: 'accepted' });
     } catch (error) {
-      if (codeOf(error) === keyIsKnown) await writeWithoutRepeated(batch, error);
-      else if (batch.length > 1 && maySpareSome(error)) await writeInHalves(batch);
+      const code = codeOf(error);
+      if (mayBeRepeated(code)) await writeWithoutRepeated(batch, error);
+      else if (batch.length > 1 && maySpareSome(code)) await writeInHalves(batch);
       else for (const { failed } of batch) failed(error);
     }
+    if (again.length > 0) await writeWithoutRepeated(again);
   }
 
   /** One by one would cost a commit each; by halves, one bad report among 64 costs its neighbours six. */
@@ -57,8 +68,11 @@ export function makeReportWriter(pool: pg.Pool): ReportWriter {
     await writeTogether(batch.slice(half));
   }
 
-  /** A key that is not in the database is in the batch twice: its halves are tried. */
-  async function writeWithoutRepeated(batch: readonly Waiting[], reason: unknown): Promise<void> {
+  /**
+   * Tells those whose key is in the database what was written, and writes the others. `reason`: why they were not
+   * written together a moment ago, if that was tried.
+   */
+  async function writeWithoutRepeated(batch: readonly Waiting[], reason?: unknown): Promise<void> {
     let repeated: Map<string, Repeated>;
     try {
       repeated = await readRepeated(
@@ -75,19 +89,32 @@ export function makeReportWriter(pool: pg.Pool): ReportWriter {
       return !was;
     });
     if (others.length === 0) return;
-    if (others.length < batch.length) await writeTogether(others);
+    if (others.length < batch.length || reason === undefined) await writeTogether(others);
     else if (batch.length > 1) await writeInHalves(batch);
     else for (const { failed } of batch) failed(reason);
   }
 
   function next(): void {
-    while (waiting.length >= (inFlight === 0 ? 1 : manyWaiting) && inFlight < mostInFlight) {
-      inFlight += 1;
+    const now = performance.now();
+    let young = [...begun].filter(({ at }) => now - at < patienceMs).length;
+    while (
+      waiting.length >= (young === 0 ? 1 : manyWaiting) &&
+      young < mostYoung &&
+      begun.size < mostInFlight
+    ) {
+      const one = { at: now };
+      begun.add(one);
+      young += 1;
       void writeTogether(waiting.splice(0, largestBatch)).finally(() => {
-        inFlight -= 1;
+        begun.delete(one);
         next();
       });
     }
+    if (waiting.length === 0) return;
+    alarm ??= setTimeout(() => {
+      alarm = undefined;
+      next();
+    }, patienceMs);
   }
 
   return {
@@ -97,4 +124,18 @@ export function makeReportWriter(pool: pg.Pool): ReportWriter {
         next();
       }),
   };
+
+  /** A batch with one key twice would not be written at all: the second has its answer from the database, afterwards. */
+  function onceEachKey(all: readonly Waiting[]): { batch: Waiting[]; again: Waiting[] } {
+    const keys = new Set<string>();
+    const batch: Waiting[] = [];
+    const again: Waiting[] = [];
+    for (const one of all) {
+      const key = one.report.report.idempotencyHash?.toString('latin1');
+      if (key !== undefined && keys.has(key)) again.push(one);
+      else batch.push(one);
+      if (key !== undefined) keys.add(key);
+    }
+    return { batch, again };
+  }
 }

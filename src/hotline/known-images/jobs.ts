@@ -4,7 +4,9 @@ import { defineJob, type JobRequest } from '#ground/jobs';
 import { dossierJoined, dossierMoved, dossierOpened } from '#hotline/dossier';
 
 /** Screens one dossier; one pending at a time. */
-export const screen = defineJob('known-images.screen', z.object({ dossierId: z.string() }));
+export const screen = defineJob('known-images.screen', z.object({ dossierId: z.string() }), {
+  givesWay: true,
+});
 
 const attempts = 6;
 /** What a flood reports is screened when nothing else waits. */
@@ -14,5 +16,7 @@ const screenLater = (dossierId: string, lane = 0): JobRequest =>
 export const listeners: Listener[] = [
   on(dossierOpened, (event) => [screenLater(event.subject, event.data.lane)]),
   on(dossierJoined, (event) => (event.data.leftSlowerLane ? [screenLater(event.subject)] : [])),
-  on(dossierMoved, (event) => (event.data.to === 'received' ? [screenLater(event.subject)] : [])),
+  on(dossierMoved, (event) =>
+    event.data.to === 'received' ? [screenLater(event.subject, event.data.lane)] : [],
+  ),
 ];

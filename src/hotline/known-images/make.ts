@@ -31,11 +31,7 @@ export function make(tools: Screening): KnownImagesRoom {
     },
     veiled: (itemId) => showItem(tools, itemId, 'veil'),
     clear: (itemId) => showItem(tools, itemId, 'clear'),
-    jobs: [
-      handle(screen, ({ dossierId }, { lastAttempt }) => screenDossier(tools, dossierId, lastAttempt), {
-        givesWay: true,
-      }),
-    ],
+    jobs: [handle(screen, ({ dossierId }, { lastAttempt }) => screenDossier(tools, dossierId, lastAttempt))],
     listeners,
   };
 }

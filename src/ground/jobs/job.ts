@@ -10,37 +10,34 @@ export interface JobRequest {
   /** Lower runs first; 0 unless said otherwise. */
   priority?: number;
   maxAttempts?: number;
-  /** Set by the job's definition. */
-  givesWay?: boolean;
 }
 
 /** A kind of work: its name and the shape of what it needs to know. */
 export interface Job<P extends object> {
   name: string;
   payload: z.ZodType<P>;
-  request(payload: P, options?: Omit<JobRequest, 'name' | 'payload' | 'givesWay'>): JobRequest;
+  givesWay: boolean;
+  request(payload: P, options?: Omit<JobRequest, 'name' | 'payload'>): JobRequest;
 }
 
 /** What the worker calls: `run` throws → tried again later with growing pauses. */
 export interface JobHandler {
   name: string;
+  givesWay?: boolean;
   run(payload: unknown, context: { now: Date; attempt: number; lastAttempt: boolean }): Promise<void>;
 }
 
 /**
  * Names a kind of work, `room.verb`. Payloads hold ids, never personal data or addresses. `givesWay`: its number grows
- * with a flood; while there is one, it is done one by one, so that accepting goes first.
+ * with a flood; while there is one, it is done one by one, so that accepting goes first. Ask for it with a priority behind
+ * other work (above 0), which then never waits for it longer than one turn.
  */
 export function defineJob<P extends object>(
   name: string,
   payload: z.ZodType<P>,
   { givesWay = false }: { givesWay?: boolean } = {},
 ): Job<P> {
-  return {
-    name,
-    payload,
-    request: (data, options = {}) => ({ name, payload: data, ...(givesWay ? { givesWay } : {}), ...options }),
-  };
+  return { name, payload, givesWay, request: (data, options = {}) => ({ name, payload: data, ...options }) };
 }
 
 /** Joins a kind of work to what does it. The work must be idempotent: it may be repeated after a crash. */
@@ -48,5 +45,9 @@ export function handle<P extends object>(
   job: Job<P>,
   work: (payload: P, context: { now: Date; attempt: number; lastAttempt: boolean }) => Promise<void>,
 ): JobHandler {
-  return { name: job.name, run: (payload, context) => work(job.payload.parse(payload), context) };
+  return {
+    name: job.name,
+    givesWay: job.givesWay,
+    run: (payload, context) => work(job.payload.parse(payload), context),
+  };
 }

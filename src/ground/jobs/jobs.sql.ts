@@ -1,9 +1,6 @@
 import { sql, type Db } from '#ground/db';
 import type { JobRequest } from './job.ts';
 
-/** Marks jobs that are left lying for a moment during a flood. */
-export const givesWayFlag = 'gives-way';
-
 /** Adds jobs inside the caller's transaction. Of two requests with one key the last wins, but the more urgent stays. */
 export async function enqueue(tx: Db, requests: readonly JobRequest[]): Promise<void> {
   if (requests.length === 0) return;
@@ -20,7 +17,6 @@ export async function enqueue(tx: Db, requests: readonly JobRequest[]): Promise<
     max_attempts: request.maxAttempts ?? null,
     job_key: request.key ?? null,
     priority: request.priority,
-    flags: request.givesWay ? [givesWayFlag] : null,
   }));
   await sql`
     select count(*) from graphile_worker.add_jobs(array(
@@ -28,9 +24,9 @@ export async function enqueue(tx: Db, requests: readonly JobRequest[]): Promise<
         identifier, payload, null, run_at, max_attempts, job_key,
         -- What is pending does not become less urgent by being asked for again: least() passes over null.
         least(priority, (select j.priority from graphile_worker.jobs j where j.key = job_key and j.locked_at is null)),
-        flags)::graphile_worker.job_spec
+        null)::graphile_worker.job_spec
       from json_to_recordset(${JSON.stringify(specs)}::json) as spec(
-        identifier text, payload json, run_at timestamptz, max_attempts int, job_key text, priority int, flags text[])
+        identifier text, payload json, run_at timestamptz, max_attempts int, job_key text, priority int)
     ))`.execute(tx);
 }
 

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Database } from '#ground/db';
 import { systemClock, type Clock } from '#ground/clock';
 import { describeError, log } from '#ground/log';
 import { Problem } from '#ground/problem';
 import type { JobHandler } from './job.ts';
-import { freeAbandonedJobs, givesWayFlag } from './jobs.sql.ts';
+import { freeAbandonedJobs } from './jobs.sql.ts';
 
 /** A running worker; `stop` lets running jobs end. */
 export interface Worker {
@@ -16,22 +17,22 @@ const quiet = new Logger(() => (level, message) => {
   if (level === 'error') log.error({ event: 'worker.error', message: message.slice(0, 80) });
 });
 
-/** During a flood, how long after one job that gives way the next one may begin: far more than people can read after. */
-const wayMs = 1_000;
-
 /**
- * Which jobs are left lying just now. They hold no place of the worker meanwhile, and the most urgent of them is the
- * next to go. When the database does not answer, nothing is held back.
+ * During a flood, how long after one job that gives way the next one begins: one at a time, because ten at once held up
+ * every report that came just then (measured). Waiting jobs hold a place of the worker meanwhile, so other work begins
+ * after this long at most, if its priority is before theirs. (A runner of their own or flags to pass over would hold no
+ * place, but then each look for other work reads past all of them: tens of milliseconds in a flood, measured.)
  */
-function makeWay(isFlooded: () => Promise<boolean>): () => Promise<string[] | null> {
-  let lastWay = Number.NEGATIVE_INFINITY;
-  return async () => {
-    if (!(await isFlooded().catch(() => false))) return null;
-    const now = performance.now();
-    if (now - lastWay < wayMs) return [givesWayFlag];
-    lastWay = now;
-    return null;
+const wayMs = 250;
+
+/** A wait for one's turn. Without a flood it comes at once; also when nobody knows whether there is one, and at the end. */
+function makeTurns(isFlooded: () => Promise<boolean>, ending: AbortSignal): () => Promise<void> {
+  let turn = Promise.resolve();
+  const nextTurn = async (): Promise<void> => {
+    if (ending.aborted || !(await isFlooded().catch(() => false))) return;
+    await pause(wayMs, undefined, { signal: ending }).catch(() => undefined);
   };
+  return () => (turn = turn.then(nextTurn));
 }
 
 /**
@@ -44,10 +45,13 @@ export async function startWorker(
   options: { concurrency: number; pollMs: number; clock?: Clock; isFlooded?: () => Promise<boolean> },
 ): Promise<Worker> {
   const clock = options.clock ?? systemClock;
+  const ending = new AbortController();
+  const ownTurn = makeTurns(options.isFlooded ?? (() => Promise.resolve(false)), ending.signal);
   const taskList: TaskList = {};
   for (const handler of handlers) {
     if (taskList[handler.name]) throw new Error(`two handlers for the job ${handler.name}`);
     taskList[handler.name] = async (payload, helpers) => {
+      if (handler.givesWay) await ownTurn();
       try {
         const { attempts, max_attempts } = helpers.job;
         await handler.run(payload, {
@@ -71,7 +75,12 @@ export async function startWorker(
     pollInterval: options.pollMs,
     noHandleSignals: true,
     logger: quiet,
-    ...(options.isFlooded ? { forbiddenFlags: makeWay(options.isFlooded) } : {}),
   });
-  return { stop: () => runner.stop(), ended: runner.promise };
+  return {
+    stop() {
+      ending.abort();
+      return runner.stop();
+    },
+    ended: runner.promise,
+  };
 }

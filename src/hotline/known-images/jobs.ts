@@ -9,9 +9,14 @@ export const screen = defineJob('known-images.screen', z.object({ dossierId: z.s
 });
 
 const attempts = 6;
-/** What a flood reports is screened when nothing else waits. */
+/** Behind all other work, for it gives way in a flood; what the flood itself reports comes last. */
+const usual = 10;
+const ofFlood = 20;
 const screenLater = (dossierId: string, lane = 0): JobRequest =>
-  screen.request({ dossierId }, { key: `screen ${dossierId}`, maxAttempts: attempts, priority: lane * 10 });
+  screen.request(
+    { dossierId },
+    { key: `screen ${dossierId}`, maxAttempts: attempts, priority: lane === 1 ? ofFlood : usual },
+  );
 
 export const listeners: Listener[] = [
   on(dossierOpened, (event) => [screenLater(event.subject, event.data.lane)]),

@@ -292,11 +292,11 @@ it('an opened dossier asks for exactly one screening, behind all others when a f
   const screening = (priority: number) =>
     screen.request({ dossierId: 'some-id' }, { key: 'screen some-id', maxAttempts: 6, priority });
   const data = { reportId: 'x', channel: 'web', category: null, kind: 'web', tld: 'org', onion: false };
-  expect(asked(dossierOpened.name, data)).toEqual([screening(0)]);
-  expect(asked(dossierOpened.name, { ...data, lane: 1 })).toEqual([screening(10)]);
+  expect(asked(dossierOpened.name, data)).toEqual([screening(10)]);
+  expect(asked(dossierOpened.name, { ...data, lane: 1 })).toEqual([screening(20)]);
   expect(asked(dossierJoined.name, { reportId: 'y', channel: 'web' })).toEqual([]);
   expect(asked(dossierJoined.name, { reportId: 'y', channel: 'web', leftSlowerLane: true })).toEqual([
-    screening(0),
+    screening(10),
   ]);
   await expect(drainOnce(database.db, room.listeners)).resolves.toBeDefined();
 });

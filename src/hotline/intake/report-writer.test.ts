@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql, type Database } from '#ground/db';
 import { newId } from '#ground/ids';
 import { freshDatabase } from '../../../tests/database.ts';
-import type { LocatorRow, NewReport, ReportRow } from './intake.sql.ts';
+import { writeReports, type LocatorRow, type NewReport, type ReportRow } from './intake.sql.ts';
 import { makeReportWriter } from './report-writer.ts';
 
 let database: Database;
@@ -138,6 +138,62 @@ test('many pairs of one key cost about as much as other reports', async () => {
   const outcomes = results.map((result) => (result.status === 'fulfilled' ? result.value.outcome : 'failed'));
   expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(320);
   expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(320);
+});
+
+test('a retry that races with its first attempt through another server is told what was written', async () => {
+  const writers = Array.from({ length: 4 }, () => makeReportWriter(database.pool));
+  for (let round = 0; round < 100; round += 1) {
+    const keyed = {
+      idempotencyHash: hashed(`race ${round}`),
+      receiptHash: hashed(`race receipt ${round}`),
+      bodyHash: hashed('b'),
+    };
+    const written = await Promise.all(
+      writers.map((writer) => writer.write(report([`race-${round}`], keyed))),
+    );
+    expect(written.map(({ outcome }) => outcome).sort()).toEqual([
+      'accepted',
+      'repeated',
+      'repeated',
+      'repeated',
+    ]);
+  }
+});
+
+test('two batches that bring the same keys in opposite orders do not lock each other out', async () => {
+  const keyed = (name: string): NewReport =>
+    report([`order-${name}`], { idempotencyHash: hashed(`order ${name}`), bodyHash: hashed('b') });
+  const other = await database.pool.connect();
+  const waits = async (): Promise<unknown> =>
+    (
+      await database.pool.query(
+        `select count(*)::int as n from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).rows;
+  try {
+    // In the midst of each batch a key that somebody else is writing: both stand still there, halfway.
+    await other.query('begin');
+    for (const name of ['x', 'y']) {
+      await other.query(
+        `insert into intake_report (receipt_hash, idempotency_hash, channel, language) values ($1, $2, 'api', 'fr')`,
+        [hashed(`other ${name}`), hashed(`order ${name}`)],
+      );
+    }
+    const batches = [
+      ['a', 'x', 'b'],
+      ['b', 'y', 'a'],
+    ].map((names) => writeReports(database.pool, names.map(keyed)));
+    const settled = Promise.allSettled(batches);
+    await expect.poll(waits).toEqual([{ n: 2 }]);
+    await other.query('rollback');
+    const codes = (await settled).map((result) =>
+      result.status === 'rejected' ? result.reason.code : 'written',
+    );
+    expect(codes.toSorted()).toEqual(['VI001', 'written']); // and not 40P01
+  } finally {
+    other.release();
+  }
 });
 
 test('a batch that waits for somebody’s lock does not stop the others', async () => {
